@@ -1,0 +1,107 @@
+"""What can be set, with defaults that work on a PC nobody has configured."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, MaxLen
+
+Zone = Literal["WIB", "WITA", "WIT"]
+ZONES: dict[str, str] = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+
+Line = Annotated[str, MaxLen(120)]
+Hours = str
+"""A span of one day, `08:00-15:00`."""
+
+
+@dataclass(frozen=True)
+class WeekSettings:
+    """Opening hours by weekday, `08:00-15:00`; an empty text means closed."""
+
+    monday: Hours = "08:00-15:00"
+    tuesday: Hours = "08:00-15:00"
+    wednesday: Hours = "08:00-15:00"
+    thursday: Hours = "08:00-15:00"
+    friday: Hours = "08:00-15:00"
+    saturday: Hours = ""
+    sunday: Hours = ""
+
+
+@dataclass(frozen=True)
+class BranchSettings:
+    """The office this machine stands in."""
+
+    name: Line = "Kantor Cabang"
+    address: Line = ""
+    number: Annotated[int, Ge(0), Le(65535)] = 0
+    zone: Zone = "WIB"
+    hours: WeekSettings = field(default_factory=WeekSettings)
+    closed_days: tuple[date, ...] = ()
+    """Regional holidays and days on which only this branch is closed."""
+
+
+@dataclass(frozen=True)
+class StationSettings:
+    """The machine among those of the branch."""
+
+    number: Annotated[int, Ge(1), Le(65535)] = 1
+
+
+@dataclass(frozen=True)
+class ScreenSettings:
+    """The visitor's screen. Lengths in inches, times in seconds."""
+
+    diagonal: Annotated[float, Ge(0), Le(100)] = 0.0
+    """Diagonal of the screen in inches; 0 takes what the screen says of itself."""
+    language: Literal["id", "en"] = "id"
+    idle_seconds: Annotated[int, Ge(10), Le(600)] = 120
+    warning_seconds: Annotated[int, Ge(5), Le(120)] = 30
+    after_slip_seconds: Annotated[int, Ge(5), Le(120)] = 15
+    motion: bool = True
+
+
+@dataclass(frozen=True)
+class PrintingSettings:
+    """How slips come out."""
+
+    format: Literal["roll80", "a6", "a5", "a4"] = "roll80"
+
+
+@dataclass(frozen=True)
+class JmoSettings:
+    """What is known of the JMO service itself."""
+
+    service_hours: Hours = "06:00-20:00"
+    """Every day, in WIB; from participants' reports, not official."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting of this machine."""
+
+    branch: BranchSettings = field(default_factory=BranchSettings)
+    station: StationSettings = field(default_factory=StationSettings)
+    screen: ScreenSettings = field(default_factory=ScreenSettings)
+    printing: PrintingSettings = field(default_factory=PrintingSettings)
+    jmo: JmoSettings = field(default_factory=JmoSettings)
+    due: dict[str, str] = field(default_factory=dict)
+    """The branch's own due times by outcome, such as `blocked_biometric = "24 hours"`."""
+
+
+_HOURS = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})\s*")
+
+
+def parse_hours(text: str) -> tuple[time, time]:
+    """Opening and closing time of `08:00-15:00`. Raises ValueError with an example of what is allowed."""
+    match = _HOURS.fullmatch(text)
+    if match is None:
+        raise ValueError(f'"{text}" is not a span of hours; write it as "08:00-15:00"')
+    first_hour, first_minute, last_hour, last_minute = (int(part) for part in match.groups())
+    try:
+        opens, closes = time(first_hour, first_minute), time(last_hour, last_minute)
+    except ValueError as error:
+        raise ValueError(f'"{text}" holds a time that no clock shows') from error
+    if closes <= opens:
+        raise ValueError(f'"{text}" closes before it opens')
+    return opens, closes
