@@ -1,0 +1,1 @@
+"""The guide: from answers to causes, pure and without a screen."""
