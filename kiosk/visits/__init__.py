@@ -1,0 +1,1 @@
+"""One visitor from the first touch to the slip, without personal data."""
