@@ -1,0 +1,176 @@
+"""The only place that picks the real parts: files, database, printer, clock."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk.clock import Clock, system_clock
+from kiosk.errors import SettingsError
+from kiosk.ids import new_code
+from kiosk.paths import data_dir, resources_dir
+from kiosk.settings import ZONES, Settings, parse_hours, read_settings
+from kiosk.texts import LANGUAGES, Words, load_words
+
+if TYPE_CHECKING:
+    from kiosk.deadlines.rules import DueRule
+    from kiosk.guide.checking import Complaint
+    from kiosk.guide.matching import Matcher
+    from kiosk.guide.model import Guide
+    from kiosk.guide.walk import Answer
+    from kiosk.printing.folder import FolderPrinter
+    from kiosk.slips.keys import SigningKey
+    from kiosk.slips.sheet import SlipFormat, SlipSheet
+    from kiosk.slips.slip import Slip
+    from kiosk.storage import StoredVisits
+    from kiosk.visits.plan import Plan, Timetable
+    from kiosk.visits.visit import Station
+
+
+class Kiosk:
+    """The parts of this machine, each made when it is first needed, so that the first frame waits for none of them."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        environment: Mapping[str, str] = os.environ,
+        clock: Clock = system_clock,
+    ) -> None:
+        """Raises SettingsError if a setting is wrong."""
+        self.settings = settings or read_settings(environment)
+        self.data = data_dir(environment)
+        self.resources = resources_dir()
+        self.clock = clock
+        self.zone = ZoneInfo(ZONES[self.settings.branch.zone])
+        self._words: dict[str, Words] = {}
+
+    def now(self) -> datetime:
+        """The present moment in the branch's zone."""
+        return self.clock().astimezone(self.zone)
+
+    def words(self, language: str) -> Words:
+        """The words of `language`, read once."""
+        if language not in self._words:
+            self._words[language] = load_words(self.resources / "words", language)
+        return self._words[language]
+
+    @cached_property
+    def guide(self) -> "Guide":
+        """The guide. Raises ContentError."""
+        from kiosk.guide.reading import read_guide
+
+        return read_guide(self.resources / "guide")
+
+    @cached_property
+    def matcher(self) -> "Matcher":
+        """What ranks causes for typed words. Raises ContentError."""
+        from kiosk.guide.matching import Matcher
+
+        return Matcher.load(self.resources / "guide" / "phrases.yaml")
+
+    @cached_property
+    def timetable(self) -> "Timetable":
+        """Due rules, days and hours of this branch. Raises SettingsError for a due time nobody can read."""
+        from kiosk.deadlines.calendar import BranchCalendar, DayHours
+        from kiosk.deadlines.due import ServiceHours
+        from kiosk.visits.plan import Timetable
+
+        branch = self.settings.branch
+        spans = [getattr(branch.hours, day.name) for day in fields(branch.hours)]
+        week = {number: DayHours(*parse_hours(span)) for number, span in enumerate(spans) if span}
+        calendar = BranchCalendar(self.zone, week, frozenset(branch.closed_days))
+        return Timetable(self._due_rules(), calendar, ServiceHours(*parse_hours(self.settings.jmo.service_hours)))
+
+    def _due_rules(self) -> "dict[str, DueRule]":
+        from kiosk.deadlines.rules import parse_rule
+
+        rules = {outcome.id: parse_rule(outcome.due) for outcome in self.guide.outcomes.values()}
+        for name, text in self.settings.due.items():
+            if name not in rules:
+                raise SettingsError(f"There is no outcome {name} (due.{name}).", f"Known are: {', '.join(rules)}.")
+            try:
+                rules[name] = parse_rule(text)
+            except ValueError as error:
+                raise SettingsError(f"The setting due.{name} is wrong: {error}.", "Change it or delete it.") from error
+        return rules
+
+    @cached_property
+    def signing_key(self) -> "SigningKey":
+        """The key of this branch's slips, made on first use. Raises KioskError."""
+        from kiosk.slips.keys import SigningKey
+
+        return SigningKey.open(self.data)
+
+    @cached_property
+    def visits(self) -> "StoredVisits":
+        """The database of visits. Raises StorageError."""
+        from kiosk.storage import open_visits
+
+        return open_visits(self.data / "kiosk.sqlite")
+
+    @cached_property
+    def printer(self) -> "FolderPrinter":
+        """What slips come out of."""
+        from kiosk.printing.folder import FolderPrinter
+
+        return FolderPrinter(self.data / "slips")
+
+    @property
+    def station(self) -> "Station":
+        """The machine, as records and slips name it."""
+        from kiosk.visits.visit import Station
+
+        return Station(self.settings.branch.number, self.settings.station.number)
+
+    def plan(self, answers: "tuple[Answer, ...]", at: datetime | None = None) -> "Plan":
+        """The plan that `answers` lead to. Raises ValueError if they lead to no outcome yet."""
+        from kiosk.guide.walk import walk
+        from kiosk.visits.plan import make_plan
+
+        return make_plan(walk(self.guide, answers).findings, at or self.now(), self.timetable)
+
+    def issue(self, plan: "Plan", answers: "tuple[Answer, ...]", language: str) -> "Slip":
+        """A new slip for `plan`."""
+        from kiosk.slips.slip import Slip
+
+        return Slip(new_code(), plan, answers, language, self.station.branch, self.station.number)
+
+    def sheet(self, slip: "Slip", language: str = "") -> "SlipSheet":
+        """`slip` in words, with its signed code; in its own language if no other is asked for."""
+        from kiosk.slips.wording import word_slip
+
+        return word_slip(slip, self.words(language or slip.language), self.guide, self.settings, self.signing_key)
+
+    def draw(self, slip: "Slip", paper: "SlipFormat | None" = None) -> bytes:
+        """`slip` as PDF on the paper asked for, else on that of the settings."""
+        from kiosk.slips.drawing import draw
+        from kiosk.slips.sheet import SlipFormat
+
+        return draw(self.sheet(slip), paper or SlipFormat(self.settings.printing.format))
+
+    def check_guide(self) -> "list[Complaint]":
+        """What is wrong with routes and words. Raises ContentError if they can't be read at all."""
+        from kiosk.deadlines.rules import parse_rule
+        from kiosk.guide.checking import Review, check, drawings_in
+        from kiosk.slips.typeface import missing_glyphs
+
+        def readable(text: str) -> str | None:
+            try:
+                parse_rule(text)
+            except ValueError as error:
+                return str(error)
+            return None
+
+        return check(
+            Review(
+                self.guide,
+                {language: self.words(language) for language in LANGUAGES},
+                drawings_in(self.resources / "drawings"),
+                missing_glyphs,
+                readable,
+                self.now().toordinal(),
+            )
+        )

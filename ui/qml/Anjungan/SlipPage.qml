@@ -1,0 +1,230 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan.Model
+
+// What became of the slip, and all of it that matters, large enough to photograph.
+Item {
+    id: page
+
+    required property VisitorScreen visitor
+    readonly property var slip: visitor.slip
+    readonly property var words: visitor.words.slip
+    readonly property bool failed: visitor.delivery === "failed"
+    readonly property real gap: 5 * Theme.mm
+
+    Fitted {
+        id: text
+
+        x: Theme.margin
+        y: Theme.margin
+        width: Theme.portrait ? page.width - 2 * Theme.margin : (page.width - 2 * Theme.margin - page.gap) * 0.42
+        height: Theme.portrait ? Math.min(implicitHeight, page.height * 0.36) : acts.y - y - page.gap
+        spacing: 3 * Theme.mm
+        most: 1.25
+
+        Label {
+            width: parent.width
+            text: page.visitor.delivery === "saving" ? page.words.saving : page.failed ? page.words.failed : page.words.saved
+            color: page.failed ? Theme.brick : Theme.forest
+            font.pixelSize: Math.round(Theme.capitals(6.4) * text.scaling)
+            font.weight: Font.Bold
+            lineHeight: 1.02
+        }
+
+        Label {
+            width: parent.width
+            text: page.failed ? page.words.failed_do : page.words.saved_do
+            font.pixelSize: Math.round(Theme.body * text.scaling)
+        }
+
+        Rectangle {
+            width: parent.width
+            height: code.implicitHeight + 6 * Theme.mm
+            radius: Theme.radius
+            color: Theme.card
+            border.color: Theme.forest
+            border.width: 2 * Theme.line
+
+            Column {
+                id: code
+
+                x: 5 * Theme.mm
+                y: 3 * Theme.mm
+                width: parent.width - 10 * Theme.mm
+
+                Label {
+                    text: page.slip.codeLabel ?? ""
+                    font.pixelSize: Theme.small
+                    color: Theme.quiet
+                }
+
+                Label {
+                    width: parent.width
+                    text: page.slip.code ?? ""
+                    color: Theme.forest
+                    font.pixelSize: Math.min(Theme.capitals(9), parent.width / 8.6)
+                    font.weight: Font.Bold
+                    font.letterSpacing: 0.6 * Theme.mm
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+
+        Label {
+            width: parent.width
+            text: page.slip.next ?? ""
+            font.pixelSize: Math.round(Theme.body * text.scaling)
+            font.weight: Font.DemiBold
+        }
+
+        Rectangle {
+            width: parent.width
+            height: due.implicitHeight + 5 * Theme.mm
+            radius: Theme.radius
+            color: Theme.sun
+
+            Label {
+                id: due
+
+                x: 5 * Theme.mm
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - 10 * Theme.mm
+                text: (page.slip.dueHeading ?? "") + ":\n" + (page.slip.due ?? "")
+                font.pixelSize: Math.round(Theme.lesser * text.scaling)
+                font.weight: Font.DemiBold
+            }
+        }
+    }
+
+    Row {
+        id: codes
+
+        readonly property real side: Math.min((width - page.gap) / 2, (Theme.portrait ? 130 * Theme.mm : height) - staffTitle.implicitHeight - caption.implicitHeight - 3 * Theme.mm)
+
+        x: Theme.portrait ? Theme.margin : text.x + text.width + page.gap
+        y: Theme.portrait ? text.y + text.height + page.gap : Theme.margin
+        width: page.width - x - Theme.margin
+        height: Theme.portrait ? side + staffTitle.implicitHeight + caption.implicitHeight + 3 * Theme.mm : acts.y - y - page.gap
+        spacing: page.gap
+
+        Column {
+            width: (codes.width - codes.spacing) / 2
+            spacing: 1.5 * Theme.mm
+
+            Label {
+                id: staffTitle
+
+                width: parent.width
+                text: page.slip.staffTitle ?? ""
+                color: Theme.forest
+                font.weight: Font.DemiBold
+            }
+
+            QrCode {
+                side: codes.side
+                source: page.slip.staffQr ?? ""
+            }
+        }
+
+        Column {
+            width: (codes.width - codes.spacing) / 2
+            spacing: 1.5 * Theme.mm
+
+            Label {
+                width: parent.width
+                text: page.slip.phoneTitle ?? ""
+                color: Theme.forest
+                font.weight: Font.DemiBold
+            }
+
+            QrCode {
+                side: codes.side
+                source: page.slip.phoneQr ?? ""
+            }
+
+            Label {
+                id: caption
+
+                width: parent.width
+                text: page.slip.phoneCaption ?? ""
+                font.pixelSize: Theme.small
+                color: Theme.quiet
+            }
+        }
+    }
+
+    // A tall screen has room for the steps as well: the photograph then holds all of the slip.
+    Rectangle {
+        visible: Theme.portrait && height > 30 * Theme.mm
+        x: Theme.margin
+        y: codes.y + codes.height + page.gap
+        width: page.width - 2 * Theme.margin
+        height: Math.min(acts.y - y - page.gap, steps.implicitHeight + 10 * Theme.mm)
+        radius: Theme.radius
+        color: Theme.card
+        border.color: Theme.edge
+        border.width: Theme.line
+
+        Fitted {
+            id: steps
+
+            x: 5 * Theme.mm
+            y: 5 * Theme.mm
+            width: parent.width - 10 * Theme.mm
+            height: acts.y - codes.y - codes.height - 2 * page.gap - 10 * Theme.mm
+            spacing: 2 * Theme.mm
+            least: 0.5
+
+            Repeater {
+                model: Theme.portrait ? page.slip.steps : []
+
+                Label {
+                    required property string modelData
+
+                    width: parent?.width ?? 0
+                    text: modelData
+                    font.pixelSize: Math.round(Theme.body * steps.scaling)
+                }
+            }
+        }
+    }
+
+    Label {
+        id: closing
+
+        x: Theme.margin
+        anchors.verticalCenter: acts.verticalCenter
+        width: acts.x - x - page.gap
+        text: page.words.closes.replace("{seconds}", page.visitor.secondsLeft)
+        visible: page.visitor.secondsLeft > 0
+        font.pixelSize: Theme.small
+        color: Theme.quiet
+    }
+
+    Row {
+        id: acts
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        height: 20 * Theme.mm
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 4 * Theme.mm
+        spacing: page.gap
+
+        ActButton {
+            height: parent.height
+            name: page.words.more_time
+            icon: "clock"
+            onActed: page.visitor.touched()
+        }
+
+        ActButton {
+            height: parent.height
+            name: page.words.done
+            icon: "check"
+            weight: ActButton.Main
+            pixelSize: Theme.capitals(6)
+            onActed: page.visitor.startOver()
+        }
+    }
+}

@@ -1,0 +1,27 @@
+"""When a screen that nobody touches warns, and when it forgets: a function of two moments."""
+
+from dataclasses import dataclass
+
+from kiosk.settings.model import ScreenSettings
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a page waits, in seconds: in silence first, then with a countdown."""
+
+    silent: float
+    warning: float
+
+    def seconds_left(self, idle: float) -> int | None:
+        """Seconds still to count down after `idle` seconds without a touch; None while silent, 0 when it is over."""
+        left = self.silent + self.warning - idle
+        if left <= 0:
+            return 0
+        return int(left) + 1 if left <= self.warning else None
+
+
+def patience(settings: ScreenSettings, *, slip_shown: bool) -> Patience:
+    """The slip's page counts down at once; every other page after a while."""
+    if slip_shown:
+        return Patience(0, settings.after_slip_seconds)
+    return Patience(settings.idle_seconds, settings.warning_seconds)

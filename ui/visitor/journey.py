@@ -1,0 +1,190 @@
+"""One visitor after another, without a screen: what they have said, their slip, and the page that follows from it."""
+
+import logging
+from concurrent.futures import Executor
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
+from kiosk.ids import new_key
+
+if TYPE_CHECKING:
+    from kiosk.guide.walk import Position
+    from kiosk.slips.slip import PrintState, Slip
+    from kiosk.visits.plan import Plan
+    from kiosk.visits.record import VisitEnd, VisitRecord
+    from kiosk.visits.visit import Visit
+
+log = logging.getLogger(__name__)
+
+MOST_TYPED = 160
+MOST_DIGITS_IN_A_ROW = 6
+"""Error codes have up to six digits; longer ones are card numbers, which nobody shall type here."""
+
+FEWEST_TYPED = 3
+GUESSES_SHOWN = 3
+
+
+class Page(StrEnum):
+    """What the visitor sees; computed from facts, never pushed."""
+
+    WELCOME = "welcome"
+    QUESTION = "question"
+    TYPED = "typed"
+    PLAN = "plan"
+    SLIP = "slip"
+    CALM = "calm"
+
+
+class Journey:
+    """The visit at this screen, from the first touch until it is forgotten. Slow work goes to `work`."""
+
+    def __init__(self, kiosk: Kiosk, work: Executor) -> None:
+        self.kiosk = kiosk
+        self._work = work
+        self.language: str = kiosk.settings.screen.language
+        self.visit: Visit | None = None
+        self.slip: Slip | None = None
+        self.slip_shown = False
+        self.typed = ""
+        self.broken = ""
+        """Why the guide can't be used; empty while it can."""
+
+    @property
+    def page(self) -> Page:
+        """The page that the facts ask for."""
+        if self.broken:
+            return Page.CALM
+        if self.visit is None:
+            return Page.WELCOME
+        if self.slip_shown:
+            return Page.SLIP
+        question = self.position.question
+        if question is None:
+            return Page.PLAN
+        return Page.TYPED if question.page == "typed" else Page.QUESTION
+
+    @cached_property
+    def position(self) -> "Position":
+        """Where the answers lead. Raises ContentError if the guide can't be read."""
+        from kiosk.guide.walk import walk
+
+        return walk(self.kiosk.guide, self.visit.answers if self.visit else ())
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The plan of what was found; that of the slip once there is one, so that both tell the same time."""
+        return self.slip.plan if self.slip else self.kiosk.plan(self.visit.answers if self.visit else ())
+
+    def start(self) -> None:
+        """Begin a visit."""
+        from kiosk.visits.visit import Visit
+
+        self._stand(Visit(new_key(), self.kiosk.now(), self.language))
+
+    def choose(self, option: str) -> None:
+        """Answer the question that is shown. Raises ValueError for an option it does not have."""
+        if self.visit and self.position.question:
+            self._stand(self.visit.answered(self.position.question.id, option).touched())
+
+    def ask_more(self) -> None:
+        """Name another problem."""
+        if self.visit and self.position.may_ask_more:
+            self._stand(self.visit.asked_for_more().touched())
+
+    def back(self) -> None:
+        """To the page before; from the first question to the welcome page."""
+        if self.visit and self.slip_shown:
+            self.slip_shown = False
+            self._stand(self.visit.touched())
+        elif self.visit and self.visit.answers:
+            self._stand(self.visit.gone_back().touched())
+        else:
+            self.forget()
+
+    def speak(self, language: str) -> None:
+        """Change the language of everything, the slip that is already drawn excepted."""
+        self.language = language
+        if self.visit:
+            self.visit = self.visit.speaking(language).touched()
+
+    def take_slip(self) -> "Slip | None":
+        """Show the slip of this plan. A new one is returned, to be delivered; the same plan has one slip only."""
+        if self.visit is None:
+            return None
+        self.visit = self.visit.touched()
+        self.slip_shown = True
+        if self.slip is not None:
+            return None
+        self.slip = self.kiosk.issue(self.plan, self.visit.answers, self.language)
+        self._keep(self._record(None))
+        return self.slip
+
+    def deliver(self, slip: "Slip") -> "PrintState":
+        """Draw `slip` and bring it out. Slow; whatever goes wrong is told as FAILED."""
+        from kiosk.slips.slip import PrintState
+
+        try:
+            return self.kiosk.printer.deliver(slip.code, self.kiosk.draw(slip)).state
+        except KioskError as error:
+            log.error("slip not drawn: %s", error)
+            return PrintState.FAILED
+
+    def retype(self, typed: str) -> bool:
+        """Take `typed` as what the visitor typed so far, unless it is too long or holds a card number."""
+        tail = typed[-MOST_DIGITS_IN_A_ROW - 1 :]
+        if len(typed) > MOST_TYPED or (len(tail) > MOST_DIGITS_IN_A_ROW and tail.isdigit()):
+            return False
+        self.typed = typed.lstrip()
+        return True
+
+    def guesses(self) -> list[str]:
+        """The causes that fit what was typed, best first."""
+        if len(self.typed) < FEWEST_TYPED:
+            return []
+        return [str(guess.cause) for guess in self.kiosk.matcher.rank(self.typed)[:GUESSES_SHOWN]]
+
+    def forget(self, end: "VisitEnd | None" = None) -> None:
+        """End the visit: nothing of it stays, its language neither."""
+        from kiosk.visits.record import VisitEnd
+
+        if self.visit:
+            self._keep(self._record(VisitEnd.SLIP if self.slip else end or VisitEnd.STARTED_OVER))
+        self.slip = None
+        self.language = self.kiosk.settings.screen.language
+        self._stand(None)
+
+    def _stand(self, visit: "Visit | None") -> None:
+        self.visit = visit
+        self.typed = ""
+        if visit is None or (self.slip and visit.answers != self.slip.answers):
+            self.slip = None  # another plan is another slip
+            self.slip_shown = False
+        self.__dict__.pop("position", None)
+        self.__dict__.pop("plan", None)
+
+    def _record(self, end: "VisitEnd | None") -> "VisitRecord":
+        from kiosk.visits.record import VisitEnd
+        from kiosk.visits.visit import IssuedSlip, record_of
+
+        visit, slip = self.visit, self.slip
+        if visit is None:
+            raise RuntimeError("there is no visit to record")
+        issued = IssuedSlip(slip.code, slip.issued_at, slip.plan.asks_counter) if slip else None
+        causes = tuple(dict.fromkeys(finding.outcome.cause for finding in self.position.findings))
+        question = self.position.question
+        left_at = question.id if question else str(self.page)
+        ended_at = self.kiosk.now() if end else None
+        return record_of(visit, self.kiosk.station, left_at, causes, issued, end or VisitEnd.OPEN, ended_at)
+
+    def _keep(self, record: "VisitRecord") -> None:
+        self._work.submit(self._save, record)
+
+    def _save(self, record: "VisitRecord") -> None:
+        """Store the visit, beside the screen. The visitor goes on whatever becomes of it."""
+        try:
+            self.kiosk.visits.save(record)
+        except KioskError as error:
+            log.error("visit not kept: %s", error)
