@@ -1,7 +1,7 @@
 """The only place that picks the real parts: files, database, printer, clock."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock, system_clock
-from kiosk.errors import SettingsError
+from kiosk.errors import KioskError, SettingsError
 from kiosk.ids import new_code
 from kiosk.paths import data_dir, resources_dir
 from kiosk.settings import ZONES, Settings, parse_hours, read_settings
@@ -17,6 +17,7 @@ from kiosk.texts import LANGUAGES, Words, load_words
 
 if TYPE_CHECKING:
     from kiosk.deadlines.rules import DueRule
+    from kiosk.guide.causes import Cause
     from kiosk.guide.checking import Complaint
     from kiosk.guide.matching import Matcher
     from kiosk.guide.model import Guide
@@ -126,11 +127,29 @@ class Kiosk:
         return Station(self.settings.branch.number, self.settings.station.number)
 
     def plan(self, answers: "tuple[Answer, ...]", at: datetime | None = None) -> "Plan":
-        """The plan that `answers` lead to. Raises ValueError if they lead to no outcome yet."""
+        """The plan that `answers` lead to. Raises KioskError if they do not fit, or lead to no outcome yet."""
         from kiosk.guide.walk import walk
         from kiosk.visits.plan import make_plan
 
-        return make_plan(walk(self.guide, answers).findings, at or self.now(), self.timetable)
+        try:
+            position = walk(self.guide, answers)
+        except ValueError as error:
+            raise KioskError(f"{error}.", "`kiosk guide paths` lists all answers.") from error
+        if position.question:
+            question = position.question
+            options = ", ".join(f"{question.id}:{option.id}" for option in question.all_options)
+            raise KioskError(f"The answers end at the question {question.id}.", f"Add one of: {options}.")
+        return make_plan(position.findings, at or self.now(), self.timetable)
+
+    def plan_for(self, causes: "Iterable[Cause]", at: datetime | None = None) -> "Plan":
+        """The plan for causes that somebody has named, each by the outcome of its own id."""
+        from kiosk.guide.walk import Finding, with_finding
+        from kiosk.visits.plan import make_plan
+
+        findings: tuple[Finding, ...] = ()
+        for cause in causes:
+            findings = with_finding(self.guide, findings, Finding(self.guide.outcomes[cause], 0))
+        return make_plan(findings, at or self.now(), self.timetable)
 
     def issue(self, plan: "Plan", answers: "tuple[Answer, ...]", language: str) -> "Slip":
         """A new slip for `plan`."""

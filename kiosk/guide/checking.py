@@ -35,7 +35,7 @@ RULES: dict[str, str] = {
     "G03": "no way leads back to a question already answered",
     "G04": f"at most {MOST_OPTIONS} options on a page",
     "G05": f"at most {MOST_TOUCHES} touches from the welcome page to the slip",
-    "G06": "every cause is found by some outcome",
+    "G06": "every cause is found, by an outcome of its own id at least",
     "G07": "the due rule can be read",
     "G08": "every outcome has a source that exists, an owner and a review in the last 400 days",
     "G09": "every place, thing and drawing exists",
@@ -99,10 +99,10 @@ def _route_complaints(review: Review) -> Iterator[Complaint]:
         if path.touches > MOST_TOUCHES:
             way = " ".join(str(answer) for answer in path.answers)
             yield Complaint("G05", _where(guide, "outcomes", path.outcome.id), f"{path.touches} touches by {way}")
-    found = {path.outcome.cause for path in paths}
+    found = {path.outcome.id for path in paths}
     for cause in Cause:
-        if cause not in found:
-            yield Complaint("G06", "outcomes.yaml", f"no way finds {cause}; add an outcome that has it")
+        if cause not in found or guide.outcomes[cause].cause is not cause:
+            yield Complaint("G06", "outcomes.yaml", f"no way finds {cause}; add an outcome {cause} that has this cause")
 
 
 def _reachable(guide: Guide) -> set[str]:

@@ -1,6 +1,6 @@
 """The walk through the guide: a pure function from answers to the place where the visitor stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.guide.causes import Cause
@@ -123,3 +123,11 @@ def _paths_from(guide: Guide, question_id: str, before: tuple[Answer, ...]) -> I
             yield from _paths_from(guide, option.ask, answers)
         else:
             yield Path(answers, guide.outcomes[option.target])
+
+
+def path_lines(paths: Iterable[Path]) -> list[str]:
+    """Every path as one line for review: touches, answers, outcome and cause."""
+    return [
+        f"{path.touches} {' '.join(str(answer) for answer in path.answers)} = {path.outcome.id} ({path.outcome.cause})"
+        for path in paths
+    ]

@@ -50,6 +50,12 @@ class StoredVisits:
         with failures_told(self._path), Session(self._reading) as session:
             return tuple(_record_of(row) for row in session.scalars(newest_first))
 
+    def of_slip(self, code: str) -> VisitRecord | None:
+        """The visit that ended in the slip of this code, if this database knows it. Raises StorageError."""
+        with failures_told(self._path), Session(self._reading) as session:
+            row = session.scalars(select(VisitRow).where(VisitRow.slip_code == code)).first()
+            return None if row is None else _record_of(row)
+
     def close(self) -> None:
         """Let go of the file; a later use opens it again."""
         self._engine.dispose()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.ids import new_key
+from ui.visitor.background import in_background
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position
@@ -180,7 +181,7 @@ class Journey:
         return record_of(visit, self.kiosk.station, left_at, causes, issued, end or VisitEnd.OPEN, ended_at)
 
     def _keep(self, record: "VisitRecord") -> None:
-        self._work.submit(self._save, record)
+        in_background(self._work, lambda: self._save(record))
 
     def _save(self, record: "VisitRecord") -> None:
         """Store the visit, beside the screen. The visitor goes on whatever becomes of it."""

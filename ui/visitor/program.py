@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.fitness import refuse_bad_pair
+from ui.visitor.background import in_background
 from ui.visitor.screen import VisitorScreen
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
@@ -34,7 +35,7 @@ class Presence(QObject):
         super().__init__()
         self._screen = screen
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Never stops an event; while the warning shows, the touch that ends it belongs to the warning."""
         if event.type() in self.TOUCHES and self._screen.secondsLeft == 0:
             self._screen.touched()
@@ -56,9 +57,10 @@ class VisitorProgram:
     def close(self) -> None:
         """Take the screen down; what was begun (a slip, a visit) is finished first."""
         self.timer.stop()
-        self.window.close()
-        self.engine.deleteLater()
+        self.window.hide()
         self.work.shutdown(wait=True)
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
 
 def prepare_application(arguments: list[str] | None = None) -> QGuiApplication:
@@ -95,6 +97,7 @@ def open_screen(
     executor = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
     screen = VisitorScreen(kiosk, executor, monotonic)
     engine = QQmlApplicationEngine()
+    screen.setParent(engine)  # the pages go first, then what they look at
     engine.addImportPath(str(QML_FOLDER))
     _set_theme(engine, kiosk, app, size)
     full = not windowed and size is None
@@ -152,10 +155,17 @@ def warm_up(program: VisitorProgram) -> None:
         except KioskError as error:
             log.error("not everything could be loaded: %s", error)
 
-    program.work.submit(load)
+    in_background(program.work, load)
 
 
-def send_qt_messages_to_log() -> None:
-    """Qt's own messages go where ours go."""
+def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool) -> int:
+    """Show the screen until it is closed; return the exit code. Raises KioskError if it can't be shown."""
     qt_log = logging.getLogger("qt")
     qInstallMessageHandler(lambda _kind, _where, message: qt_log.warning("%s", message))
+    app = prepare_application()
+    wanted = QSize(*size) if size else QSize(1280, 800) if windowed else None
+    program = open_screen(kiosk, size=wanted, windowed=windowed)
+    QTimer.singleShot(0, lambda: warm_up(program))
+    code = app.exec()
+    program.close()
+    return code

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from ui.visitor.background import in_background
 from ui.visitor.idle import patience
 from ui.visitor.journey import Journey, Page
 from ui.visitor.snapshots import NOTHING, Snapshot, frame_words, show_guesses, show_plan, show_question, show_slip
@@ -210,6 +211,11 @@ class VisitorScreen(QObject):
         """Take the last character back."""
         self._retype(self._journey.typed[:-1])
 
+    def stop(self, problem: str) -> None:
+        """Show the calm page: something of ours is broken, the counter is not."""
+        self._journey.broken = problem
+        self._go(self._journey.forget, forward=False)
+
     # Time.
 
     @Slot()
@@ -287,9 +293,13 @@ class VisitorScreen(QObject):
         journey = self._journey
 
         def deliver() -> None:
-            self._delivered.emit(slip.code, str(journey.deliver(slip)))
+            state = "failed"
+            try:
+                state = str(journey.deliver(slip))
+            finally:  # the visitor is told even if the fault is ours
+                self._delivered.emit(slip.code, state)
 
-        self._work.submit(deliver)
+        in_background(self._work, deliver)
 
     @Slot(str, str)
     def _note_delivery(self, code: str, state: str) -> None:

@@ -1,0 +1,70 @@
+"""The `kiosk` command: reads the words, makes the machine's parts, lets one verb act."""
+
+import io
+import logging
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
+from kiosk.paths import data_dir
+from kiosk.settings import Settings, read_settings
+from ui.verbs.saying import REFUSED
+
+Act = Callable[[Kiosk, Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command. 0 done · 1 refused, with a sentence that says what to do · 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # Windows would write cp1252
+    given = _parser(arguments if arguments is not None else sys.argv[1:]).parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    act: Act = given.act
+    try:
+        return act(_kiosk(given), given)
+    except KioskError as error:
+        sys.stderr.write(f"kiosk: {error}\n")
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our answer has seen enough
+        return REFUSED
+
+
+def _parser(arguments: Sequence[str]) -> ArgumentParser:
+    """The whole command line; only the verb that is asked for is loaded, so that the screen starts fast."""
+    import importlib
+
+    parser = ArgumentParser(prog="kiosk", description="The kiosk that finds why JMO fails and prints the way out.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    homes = {"run": "screen", "tour": "screen"}
+    asked = next((word for word in arguments if not word.startswith("-")), "")
+    modules = ["screen", "diagnose", "guide", "slip", "settings"]
+    wanted = homes.get(asked, asked)
+    for name in [wanted] if wanted in modules else modules:
+        importlib.import_module(f"ui.verbs.{name}").add_verb(verbs)
+    return parser
+
+
+def _kiosk(given: Namespace) -> Kiosk:
+    if not getattr(given, "demo", False):
+        return Kiosk(_with_language(read_settings(), given))
+    environment = {**os.environ, "KIOSK_DATA_DIR": str(data_dir() / "demo")}
+    settings = _with_language(read_settings(environment), given)
+    branch = replace(settings.branch, name="Kantor Cabang Contoh", address="Jalan Contoh 1, Kota Contoh")
+    return Kiosk(replace(settings, branch=branch), environment)
+
+
+def _with_language(settings: Settings, given: Namespace) -> Settings:
+    language = getattr(given, "language", None)
+    if given.verb != "run" or language is None:
+        return settings
+    return replace(settings, screen=replace(settings.screen, language=language))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

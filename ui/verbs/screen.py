@@ -1,0 +1,54 @@
+"""`kiosk run` and `kiosk tour`: the visitor's screen, for people and without a display."""
+
+import os
+import re
+import sys
+from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from typing import Any
+
+from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
+from kiosk.texts import LANGUAGES
+from ui.verbs.saying import DONE, say
+
+
+def add_verb(verbs: "_SubParsersAction[Any]") -> None:
+    """Teach the command line `run` and `tour`."""
+    run = verbs.add_parser("run", help="the visitor screen")
+    run.add_argument("--windowed", action="store_true", help="in a window that can be closed, for the desk")
+    run.add_argument("--size", type=_size, metavar="1080x1920", help="size in pixels instead of the whole screen")
+    run.add_argument("--language", choices=LANGUAGES, help="the language a visit begins in")
+    run.add_argument("--demo", action="store_true", help="an invented branch, with data in a folder of its own")
+    run.set_defaults(act=_run)
+    tour = verbs.add_parser("tour", help="drive the real screens through every cause; no display needed")
+    tour.add_argument("--out", required=True, metavar="D", help="the folder for pictures, slips and summary.json")
+    tour.add_argument("--size", type=_size, metavar="1366x768", default=(1366, 768))
+    tour.set_defaults(act=_tour)
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise ArgumentTypeError(f"{text} is no size; write it as 1080x1920")
+    return int(match[1]), int(match[2])
+
+
+def _run(kiosk: Kiosk, given: Namespace) -> int:
+    from ui.visitor.program import run
+
+    headless = sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+    if headless:
+        raise KioskError("There is no display here.", "`kiosk tour --out D` shows every page without one.")
+    return run(kiosk, size=given.size, windowed=given.windowed)
+
+
+def _tour(kiosk: Kiosk, given: Namespace) -> int:
+    from pathlib import Path
+
+    from ui.visitor.tour import tour
+
+    summary = tour(kiosk, Path(given.out), given.size)
+    say(f"{len(summary['pages'])} pages, {len(summary['journeys'])} journeys, slips and summary.json in {given.out}")
+    return DONE

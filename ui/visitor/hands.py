@@ -1,0 +1,112 @@
+"""Hands for the real screen: touches it where a visitor would, without a display. The tour and the tests share them."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from ui.visitor.program import VisitorProgram
+
+BETWEEN_TOUCHES = 1.0
+"""Seconds that pass on the given clock between two touches, so that none is taken for a double tap."""
+
+MOST_PICTURES = 40
+PATIENCE_SECONDS = 20.0
+
+
+class GivenTime:
+    """A clock that moves only when it is told to; fits `time.monotonic`."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        """The seconds so far."""
+        return self.seconds
+
+
+class Hands:
+    """Touches, looks and waits at one screen."""
+
+    def __init__(self, program: VisitorProgram, clock: GivenTime) -> None:
+        self.program = program
+        self.clock = clock
+        self.touches = 0
+        self._finger = QTest.createTouchDevice()
+
+    def targets(self) -> dict[str, QQuickItem]:
+        """Everything that can be touched now, by its name."""
+        return {str(item.property("name")): item for item in self._touchable(self.program.window.contentItem())}
+
+    def _touchable(self, item: QQuickItem) -> Iterator[QQuickItem]:
+        if not item.isVisible() or not item.isEnabled():
+            return
+        if item.inherits("QQuickFocusScope") and item.property("name"):
+            yield item
+        for child in item.childItems():
+            yield from self._touchable(child)
+
+    def touch(self, name: str) -> None:
+        """Touch what bears `name`. Raises LookupError that lists what is there instead."""
+        self.settle()
+        target = self.targets().get(name)
+        if target is None:
+            raise LookupError(f"nothing to touch bears {name!r}; there is {sorted(self.targets())}")
+        self.touch_at(target.mapToScene(QPointF(target.width() / 2, target.height() / 2)).toPoint())
+
+    def touch_at(self, point: QPoint) -> None:
+        """Put a finger down at `point` and take it up again."""
+        self.clock.seconds += BETWEEN_TOUCHES
+        self.touches += 1
+        window = self.program.window
+        down = QTest.touchEvent(window, self._finger)
+        down.press(0, point, window)
+        down.commit()
+        up = QTest.touchEvent(window, self._finger)
+        up.release(0, point, window)
+        up.commit()
+        self.settle()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass without a touch."""
+        self.clock.seconds += seconds
+        self.program.screen.tick()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the screen do what it has to do."""
+        for _ in range(4):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        """Wait for work beside the screen. Raises TimeoutError if it does not happen."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not happened():
+            if time.monotonic() > end:
+                raise TimeoutError("the screen did not get there")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        self.settle()
+
+    def picture(self) -> QImage:
+        """The screen once it has come to rest: the same picture twice."""
+        last = self._grab()
+        for _ in range(MOST_PICTURES):
+            self.settle()
+            now = self._grab()
+            if now == last:
+                return now
+            last = now
+        return last
+
+    def _grab(self) -> QImage:
+        return self.program.window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
+
+    def press_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press and release a key of a keyboard."""
+        self.clock.seconds += BETWEEN_TOUCHES
+        QTest.keyClick(self.program.window, key, modifiers)
+        self.settle()

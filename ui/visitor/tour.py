@@ -1,0 +1,185 @@
+"""The tour: the real screens, touched through one journey for every cause in both languages, with pictures."""
+
+import json
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+
+from kiosk.assembly import Kiosk
+from kiosk.guide.causes import Cause
+from kiosk.guide.model import UNKNOWN
+from kiosk.guide.walk import Answer, all_paths
+from kiosk.guide.walk import Path as GuidePath
+from kiosk.texts import LANGUAGES
+from ui.visitor.hands import GivenTime, Hands
+from ui.visitor.program import open_screen, prepare_application
+
+TWO_PROBLEMS = (Cause.BLOCKED_BIOMETRIC, Cause.ACTIVE_CLAIM)
+TYPED_WORDS = "verifikasi wajah gagal 3 kali"
+
+
+@dataclass
+class Tour:
+    """What the tour has seen so far."""
+
+    kiosk: Kiosk
+    hands: Hands
+    out: Path
+    pages: list[dict[str, Any]] = field(default_factory=list)
+    journeys: list[dict[str, Any]] = field(default_factory=list)
+
+    def see(self, journey: str) -> None:
+        """Take a picture of the page that is shown, and how long it took to draw after the last touch."""
+        begun = time.perf_counter()
+        picture = self.hands.picture()
+        seconds = time.perf_counter() - begun
+        screen = self.hands.program.screen
+        page = str(screen.page)
+        file = self.out / f"{len(self.pages) + 1:02}-{page}.png"
+        picture.save(str(file))
+        seen = {"file": file.name, "page": page, "journey": journey, "language": screen.language}
+        self.pages.append({**seen, "seconds": round(seconds, 3)})
+
+    def say(self, key: str, language: str) -> str:
+        """What a button is called in `language`."""
+        return self.kiosk.words(language).say(key)
+
+    def answer(self, answer: Answer, language: str) -> None:
+        """Touch the option of `answer`."""
+        start = f"questions.{answer.question}"
+        key = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
+        self.hands.touch(self.say(key, language))
+
+    def begin(self, language: str) -> None:
+        """From the welcome page to the first question; the choice of a language is not counted as a touch."""
+        if self.hands.program.screen.language != language:
+            self.hands.touch(self.say("screen.frame.english", "id"))
+        self.hands.touches = 0
+        self.hands.touch(self.say("screen.welcome.start", language))
+
+    def take_slip(self, journey: str, language: str) -> None:
+        """Ask for the slip, wait until it is kept, and keep a copy beside the pictures."""
+        self.hands.touch(self.say("screen.plan.print", language))
+        screen = self.hands.program.screen
+        self.hands.until(lambda: screen.delivery != "saving")
+        self.see(journey)
+        code = str(screen.slip["code"])
+        file = self.out / "slips" / f"{journey}-{language}.pdf"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(self.kiosk.printer.file_of(code).read_bytes())
+
+    def finish(self, language: str) -> None:
+        """Back to the welcome page."""
+        self.hands.touch(self.say("screen.slip.done", language))
+
+
+def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
+    """For every cause the way to it with the fewest touches, by touch alone (without typed words)."""
+    found: dict[Cause, GuidePath] = {}
+    for path in all_paths(kiosk.guide):
+        known = found.get(path.outcome.cause)
+        typed = any(answer.option == "typed" for answer in path.answers)
+        if not typed and (known is None or path.touches < known.touches):
+            found[path.outcome.cause] = path
+    return found
+
+
+def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
+    """Walk through every cause and the pages beside the way; write pictures, slips and `summary.json` to `out`."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    prepare_application()
+    out.mkdir(parents=True, exist_ok=True)
+    here = _own_kiosk(kiosk, out)
+    clock = GivenTime()
+    work = ThreadPoolExecutor(max_workers=1)
+    program = open_screen(here, size=QSize(*size), windowed=True, work=work, monotonic=clock)
+    walked = Tour(here, Hands(program, clock), out)
+    try:
+        paths = shortest_paths(here)
+        for language in LANGUAGES:
+            walked.see("welcome")
+            for cause, path in paths.items():
+                _one_cause(walked, cause, path, language)
+            _two_problems(walked, paths, language)
+            _typed(walked, language)
+            _left(walked, language)
+        _broken(walked)
+    finally:
+        program.close()
+    summary = {
+        "size": f"{size[0]}x{size[1]}",
+        "causes": sorted({cause for journey in walked.journeys for cause in journey["causes"]}),
+        "journeys": walked.journeys,
+        "pages": walked.pages,
+    }
+    (out / "summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return summary
+
+
+def _own_kiosk(kiosk: Kiosk, out: Path) -> Kiosk:
+    """The same kiosk with its data beside the pictures, and pages that stand still."""
+    settings = replace(kiosk.settings, screen=replace(kiosk.settings.screen, motion=False))
+    return Kiosk(settings, {**os.environ, "KIOSK_DATA_DIR": str(out / "data")}, kiosk.clock)
+
+
+def _one_cause(walked: Tour, cause: Cause, path: GuidePath, language: str) -> None:
+    walked.begin(language)
+    walked.see(cause)
+    for answer in path.answers:
+        walked.answer(answer, language)
+        walked.see(cause)
+    walked.take_slip(cause, language)
+    walked.journeys.append(
+        {
+            "name": str(cause),
+            "language": language,
+            "causes": [str(cause)],
+            "answers": [str(answer) for answer in path.answers],
+            "touches": walked.hands.touches,
+        }
+    )
+    walked.finish(language)
+
+
+def _two_problems(walked: Tour, paths: dict[Cause, GuidePath], language: str) -> None:
+    walked.begin(language)
+    for answer in paths[TWO_PROBLEMS[0]].answers:
+        walked.answer(answer, language)
+    walked.hands.touch(walked.say("screen.plan.more", language))
+    for answer in paths[TWO_PROBLEMS[1]].answers:
+        walked.answer(answer, language)
+    walked.see("two_problems")
+    walked.take_slip("two_problems", language)
+    causes = [str(cause) for cause in TWO_PROBLEMS]
+    walked.journeys.append(
+        {"name": "two_problems", "language": language, "causes": causes, "touches": walked.hands.touches}
+    )
+    walked.finish(language)
+
+
+def _typed(walked: Tour, language: str) -> None:
+    walked.begin(language)
+    walked.hands.touch(walked.say("screen.question.typed", language))
+    for key in TYPED_WORDS:
+        walked.hands.program.screen.typeKey(key)
+    walked.see("typed")
+    walked.hands.touch(walked.say("screen.frame.start_over", language))
+
+
+def _left(walked: Tour, language: str) -> None:
+    """The visitor walks away: warning, then everything is forgotten, the language too."""
+    walked.begin(language)
+    screen = walked.kiosk.settings.screen
+    walked.hands.wait(screen.idle_seconds + 1)
+    walked.see("idle_warning")
+    walked.hands.wait(screen.warning_seconds)
+
+
+def _broken(walked: Tour) -> None:
+    walked.hands.program.screen.stop("shown by the tour")
+    walked.see("broken")
