@@ -1,0 +1,85 @@
+"""Turns a slip into words, ready to draw."""
+
+from kiosk.guide.model import MORE, UNKNOWN, Guide, Outcome
+from kiosk.guide.walk import Answer
+from kiosk.settings import Settings
+from kiosk.slips.keys import SigningKey
+from kiosk.slips.phone_entry import calendar_entry
+from kiosk.slips.sheet import DueBox, QrBlock, SlipPart, SlipSheet
+from kiosk.slips.slip import Slip
+from kiosk.slips.staff_code import StaffCode, sign
+from kiosk.texts import Words
+from kiosk.visits.phrasing import say_date, say_due, say_hour, say_week
+
+
+def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: SigningKey) -> SlipSheet:
+    """Everything that stands on `slip` in the language of `words`, with its signed code."""
+    plan = slip.plan
+    due = say_due(plan, words, guide, settings.due)
+    branch = settings.branch
+    return SlipSheet(
+        language=words.language,
+        title=words.say("slip.title"),
+        code_label=words.say("slip.code_label"),
+        code=slip.code,
+        branch_name=branch.name,
+        branch_lines=tuple(line for line in (branch.address, say_week(settings, words)) if line),
+        issued=words.say("slip.issued", date=say_date(slip.issued_at, words), time=say_hour(slip.issued_at, words)),
+        due=DueBox(words.say("slip.due_heading"), due.day, due.hour, f"{due.note} {due.source}"),
+        parts_heading=words.say("slip.parts_heading") if len(plan.outcomes) > 1 else "",
+        parts=tuple(word_part(outcome, words) for outcome in plan.outcomes),
+        bring_heading=words.say("slip.bring_heading"),
+        bring=tuple(say_thing(thing, words) for thing in plan.bring),
+        where_heading=words.say("slip.where_heading"),
+        where=tuple(
+            f"{words.say(f'places.{place}.title')}: {words.say(f'places.{place}.detail')}" for place in plan.places
+        ),
+        notices=(words.say("slip.notice_free"), words.say("slip.notice_call")),
+        answers_heading=words.say("slip.answers_heading"),
+        answers=tuple(say_answer(answer, words) for answer in slip.answers if str(answer) != MORE),
+        staff_qr=QrBlock(_staff_digits(slip, key), words.say("slip.staff_title"), words.say("slip.staff_caption")),
+        phone_qr=QrBlock(
+            _phone_entry(slip, words, settings), words.say("slip.phone_title"), words.say("slip.phone_caption")
+        ),
+    )
+
+
+def word_part(outcome: Outcome, words: Words) -> SlipPart:
+    """One outcome in words."""
+    start = f"outcomes.{outcome.id}"
+    return SlipPart(
+        title=words.say(f"{start}.title"),
+        why=words.say(f"{start}.why"),
+        steps=words.several(f"{start}.steps"),
+        stop=words.maybe(f"{start}.stop") or None,
+    )
+
+
+def say_thing(thing: str, words: Words) -> str:
+    """A thing to bring, with its detail if it has one."""
+    detail = words.maybe(f"things.{thing}.detail")
+    title = words.say(f"things.{thing}.title")
+    return f"{title} ({detail})" if detail else title
+
+
+def say_answer(answer: Answer, words: Words) -> str:
+    """What the visitor said to one question, short: `Pesan di HP: gagal 3 kali`."""
+    start = f"questions.{answer.question}"
+    option = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
+    return f"{words.say(f'{start}.short')}: {words.say(option)}"
+
+
+def _staff_digits(slip: Slip, key: SigningKey) -> str:
+    return sign(StaffCode(slip.code, slip.plan.causes, slip.issued_at, slip.branch, slip.station), key)
+
+
+def _phone_entry(slip: Slip, words: Words, settings: Settings) -> str:
+    steps = tuple(step for outcome in slip.plan.outcomes for step in words.several(f"outcomes.{outcome.id}.steps"))
+    return calendar_entry(
+        code=slip.code,
+        title=words.say("slip.calendar_title", code=slip.code),
+        lines=steps,
+        due=slip.plan.due.at,
+        issued=slip.issued_at,
+        place=settings.branch.name,
+    )
