@@ -35,6 +35,8 @@ class Hands:
         self.program = program
         self.clock = clock
         self.touches = 0
+        self.seconds_to_page = 0.0
+        """Seconds from the last touch until what follows it was drawn."""
         self._finger = QTest.createTouchDevice()
 
     def targets(self) -> dict[str, QQuickItem]:
@@ -67,7 +69,10 @@ class Hands:
         down.commit()
         up = QTest.touchEvent(window, self._finger)
         up.release(0, point, window)
+        begun = time.perf_counter()
         up.commit()
+        self._grab()
+        self.seconds_to_page = time.perf_counter() - begun
         self.settle()
 
     def wait(self, seconds: float) -> None:

@@ -49,6 +49,8 @@ class Journey:
         self.visit: Visit | None = None
         self.slip: Slip | None = None
         self.slip_shown = False
+        self.delivery = ""
+        """What became of the slip: saving, saved or failed; empty before there is one."""
         self.typed = ""
         self.broken = ""
         """Why the guide can't be used; empty while it can."""

@@ -37,7 +37,7 @@ class Presence(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Never stops an event; while the warning shows, the touch that ends it belongs to the warning."""
-        if event.type() in self.TOUCHES and self._screen.secondsLeft == 0:
+        if event.type() in self.TOUCHES and not self._screen.warning:
             self._screen.touched()
         return False
 

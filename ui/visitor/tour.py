@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,16 +33,14 @@ class Tour:
     journeys: list[dict[str, Any]] = field(default_factory=list)
 
     def see(self, journey: str) -> None:
-        """Take a picture of the page that is shown, and how long it took to draw after the last touch."""
-        begun = time.perf_counter()
+        """Take a picture of the page that is shown; note how long it took to be drawn after the last touch."""
         picture = self.hands.picture()
-        seconds = time.perf_counter() - begun
-        screen = self.hands.program.screen
-        page = str(screen.page)
+        journey_now = self.hands.program.screen.journey
+        page = str(journey_now.page)
         file = self.out / f"{len(self.pages) + 1:02}-{page}.png"
         picture.save(str(file))
-        seen = {"file": file.name, "page": page, "journey": journey, "language": screen.language}
-        self.pages.append({**seen, "seconds": round(seconds, 3)})
+        seen = {"file": file.name, "page": page, "journey": journey, "language": journey_now.language}
+        self.pages.append({**seen, "seconds": round(self.hands.seconds_to_page, 3)})
 
     def say(self, key: str, language: str) -> str:
         """What a button is called in `language`."""
@@ -57,7 +54,7 @@ class Tour:
 
     def begin(self, language: str) -> None:
         """From the welcome page to the first question; the choice of a language is not counted as a touch."""
-        if self.hands.program.screen.language != language:
+        if self.hands.program.screen.journey.language != language:
             self.hands.touch(self.say("screen.frame.english", "id"))
         self.hands.touches = 0
         self.hands.touch(self.say("screen.welcome.start", language))
@@ -65,10 +62,10 @@ class Tour:
     def take_slip(self, journey: str, language: str) -> None:
         """Ask for the slip, wait until it is kept, and keep a copy beside the pictures."""
         self.hands.touch(self.say("screen.plan.print", language))
-        screen = self.hands.program.screen
-        self.hands.until(lambda: screen.delivery != "saving")
+        here = self.hands.program.screen.journey
+        self.hands.until(lambda: here.delivery != "saving")
         self.see(journey)
-        code = str(screen.slip["code"])
+        code = here.slip.code if here.slip else ""
         file = self.out / "slips" / f"{journey}-{language}.pdf"
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(self.kiosk.printer.file_of(code).read_bytes())

@@ -141,7 +141,7 @@ Window {
 
     Loader {
         anchors.fill: parent
-        active: window.visitor.secondsLeft > 0 && window.visitor.page !== "slip"
+        active: window.visitor.warning
         sourceComponent: IdleWarning {
             visitor: window.visitor
         }

@@ -1,0 +1,47 @@
+# run · test · lint · bench · tour · setup          `make` alone says what each does.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+OUT := out
+
+.PHONY: help setup run test lint bench tour clean
+
+help:
+	@echo "make run     set up what is needed, then the visitor screen in a window (without a display: the tour)"
+	@echo "make test    set up what is needed, then all tests"
+	@echo "make lint    style, types, import contracts, QML, the guide's content"
+	@echo "make bench   the figures: start, memory, touch, slip, measured side by side"
+	@echo "make tour    drive the real screens through every cause; pictures and slips in $(OUT)/tour"
+	@echo "make setup   the set-up alone"
+
+setup: $(READY)
+
+$(READY): requirements.txt pyproject.toml installer/linux/packages.txt
+	sh installer/linux/setup.sh $(VENV)
+	@touch $@
+
+run: $(READY)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/kiosk run --windowed; \
+	else echo "There is no display here, so this is the tour of the visitor screen."; $(MAKE) --no-print-directory tour; fi
+
+tour: $(READY)
+	@mkdir -p $(OUT)
+	@$(BIN)/kiosk tour --out $(OUT)/tour
+	@echo "Pictures: $(OUT)/tour/*.png   Slips: $(OUT)/tour/slips/*.pdf   Summary: $(OUT)/tour/summary.json"
+
+test: $(READY)
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	sh tests/lint_qml.sh $(BIN)
+	$(BIN)/kiosk guide check
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) $(OUT) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
