@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock, system_clock
-from kiosk.errors import KioskError, SettingsError
+from kiosk.errors import ContentError, KioskError, SettingsError
 from kiosk.ids import new_code
 from kiosk.paths import data_dir, resources_dir
 from kiosk.settings import ZONES, Settings, parse_hours, read_settings
@@ -171,7 +171,21 @@ class Kiosk:
         return draw(self.sheet(slip), paper or SlipFormat(self.settings.printing.format))
 
     def check_guide(self) -> "list[Complaint]":
-        """What is wrong with routes and words. Raises ContentError if they can't be read at all."""
+        """What is wrong with routes, words and phrases, what can't be read at all first."""
+        from kiosk.guide.checking import Complaint
+
+        found: list[Complaint] = []
+        try:
+            found += self._examine_guide()
+        except ContentError as error:
+            found.append(Complaint("F01", "guide", str(error)))
+        try:
+            _ = self.matcher
+        except ContentError as error:
+            found.insert(0, Complaint("M01", "guide", str(error)))
+        return found
+
+    def _examine_guide(self) -> "list[Complaint]":
         from kiosk.deadlines.rules import parse_rule
         from kiosk.guide.checking import Review, check, drawings_in
         from kiosk.slips.typeface import missing_glyphs

@@ -24,7 +24,8 @@ def data_dir(environment: Mapping[str, str] = os.environ) -> Path:
 
 def private_dir(path: Path) -> Path:
     """Make `path` (and what leads to it) readable by this account alone; return it."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (*reversed(path.parents), path):  # mkdir(parents=True) would leave what leads to it open
+        folder.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

@@ -9,6 +9,9 @@ from kiosk.errors import ContentError
 Place = tuple[str | int, ...]
 """The way to a value from the top of a file: keys and list positions."""
 
+DEEPEST = 20
+"""Levels of a content file; ours have six. A value that holds itself (`&name [*name]`) would have no end."""
+
 
 @dataclass(frozen=True)
 class YamlFile:
@@ -35,22 +38,33 @@ def read_yaml(path: Path) -> YamlFile:
 
     All scalars stay strings: plain YAML turns `no` into False and `12:30` into 750.
     """
+    root = _composed(path)
+    lines: dict[Place, int] = {}
+    return YamlFile(path, _plain(path, root, (), lines), lines)
+
+
+def _composed(path: Path) -> Any:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    content = b""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
+        content = path.read_bytes()
+        return yaml.compose(content.decode("utf-8"), Loader=loader)
     except OSError as error:
         raise ContentError(f"{path.name} can't be read: {error.strerror}.", "Put the file back.") from error
     except UnicodeDecodeError as error:
-        raise ContentError(f"{path.name} is not UTF-8 text.", "Save the file as UTF-8.") from error
+        where = f"{path.name}, line {_line_at(content, error.start)}"
+        raise ContentError(f"{where}: this is not UTF-8 text.", "Save the file as UTF-8.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
+        line = mark.line + 1 if mark else _line_at(content, getattr(error, "position", 0))
         problem = getattr(error, "problem", None) or "not YAML"
         raise ContentError(f"{path.name}, line {line}: {problem}.", "Mend the line or the one above it.") from error
-    lines: dict[Place, int] = {}
-    return YamlFile(path, _plain(path, root, (), lines), lines)
+
+
+def _line_at(content: bytes, position: int) -> int:
+    return content.count(b"\n", 0, position) + 1
 
 
 def _plain(path: Path, node: Any, place: Place, lines: dict[Place, int]) -> Any:
@@ -59,6 +73,11 @@ def _plain(path: Path, node: Any, place: Place, lines: dict[Place, int]) -> Any:
     if node is None:
         return {}
     lines[place] = node.start_mark.line + 1
+    if len(place) > DEEPEST:
+        raise ContentError(
+            f"{path.name}, line {lines[place]}: more than {DEEPEST} levels deep.",
+            "Close a bracket, mend the indentation, or write out what a *name repeats.",
+        )
     if isinstance(node, yaml.MappingNode):
         return _plain_mapping(path, node, place, lines)
     if isinstance(node, yaml.SequenceNode):

@@ -4,7 +4,7 @@ set -eu
 bin=$1
 types=build/qml/Anjungan/Model
 mkdir -p "$types"
-"$bin/pyside6-metaobjectdump" ui/visitor/screen.py > "$types/screen.json" 2> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
+"$bin/pyside6-metaobjectdump" ui/visitor/delivery.py ui/visitor/typed_words.py ui/visitor/screen.py > "$types/screen.json" 2> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
 "$bin/pyside6-qmltyperegistrar" --generate-qmltypes "$types/model.qmltypes" --import-name Anjungan.Model \
     --major-version 1 -o /dev/null "$types/screen.json" 2>> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
 printf 'module Anjungan.Model\ntypeinfo model.qmltypes\n' > "$types/qmldir"

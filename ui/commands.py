@@ -21,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. 0 done · 1 refused, with a sentence that says what to do · 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # Windows would write cp1252
+            # Windows would write cp1252; and a stray byte is no reason to fall
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser(arguments if arguments is not None else sys.argv[1:]).parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     act: Act = given.act

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 from kiosk.guide.causes import Cause
 from kiosk.guide.model import Guide, Outcome, PageKind, Question
 from kiosk.guide.walk import all_paths
+from kiosk.settings.addresses import OURS, foreign_address
 from kiosk.texts import LANGUAGES, Words
 
 MOST_OPTIONS = 6
@@ -30,6 +32,7 @@ class Complaint:
 
 
 RULES: dict[str, str] = {
+    "F01": "every file of routes and words can be read",
     "G01": "every question and outcome can be reached",
     "G02": "every question has options (no dead end)",
     "G03": "no way leads back to a question already answered",
@@ -40,9 +43,10 @@ RULES: dict[str, str] = {
     "G08": "every outcome has a source that exists, an owner and a review in the last 400 days",
     "G09": "every place, thing and drawing exists",
     "G10": "the branch has confirmed the text (a warning until it has)",
+    "M01": "the phrases that typed words are compared with can be read",
     "W01": "no word is missing",
     "W02": "no word is surplus",
-    "W03": "both languages fill in the same names",
+    "W03": "both languages fill in the same names, and every { has its }",
     "W04": f"no sentence has more than {MOST_WORDS} words",
     "W05": "the fonts have every character",
     "W06": "only official addresses (.go.id) are named",
@@ -187,13 +191,14 @@ def _word_complaints(review: Review) -> Iterator[Complaint]:
     everywhere = {key for words in review.words.values() for key in words.sentences}
     for language in LANGUAGES:
         words = review.words[language]
+        sentences, origins = words.sentences, words.origins
         for key, must in needed.items():
-            if key not in words.sentences and (must or key in everywhere):
+            if key not in sentences and (must or key in everywhere):
                 yield Complaint("W01", language, f"{key} is missing")
-        for key in words.sentences:
+        for key in sentences:
             if key.split(".")[0] in GUIDE_FILES and key not in needed:
-                yield Complaint("W02", words.origins[key], f"{key} is read by nothing; delete it or mend its name")
-        for key in sorted(everywhere - words.sentences.keys() - needed.keys()):
+                yield Complaint("W02", origins[key], f"{key} is read by nothing; delete it or mend its name")
+        for key in sorted(everywhere - sentences.keys() - needed.keys()):
             if key.split(".")[0] not in GUIDE_FILES:
                 yield Complaint("W01", language, f"{key} is missing, the other language has it")
         yield from _sentence_complaints(review, words)
@@ -202,7 +207,6 @@ def _word_complaints(review: Review) -> Iterator[Complaint]:
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
-_ADDRESS = re.compile(r"\b(?:https?://)?(?:[a-z0-9-]+\.)+(?:com|org|net|id|info)\b", re.IGNORECASE)
 
 
 def _sentence_complaints(review: Review, words: Words) -> Iterator[Complaint]:
@@ -214,21 +218,29 @@ def _sentence_complaints(review: Review, words: Words) -> Iterator[Complaint]:
                 yield Complaint("W04", where, f"{len(sentence.split())} words: “{sentence[:60]}…”; make two of it")
         if lacking := review.lacking(text):
             yield Complaint("W05", where, f"the fonts lack {' '.join(lacking)}; use other characters")
-        for address in _ADDRESS.findall(text):
-            if not address.endswith(".go.id"):
-                yield Complaint("W06", where, f"names {address}; only .go.id addresses may be named")
-
-
-_NAME = re.compile(r"{(\w+)}")
+        if (address := foreign_address(text)) is not None:
+            yield Complaint("W06", where, f"names {address}; only {OURS} addresses may be named")
 
 
 def _name_complaints(words: Mapping[str, Words]) -> Iterator[Complaint]:
     first, *others = (words[language] for language in LANGUAGES)
-    for key, text in first.sentences.items():
-        names = set(_NAME.findall(text))
-        for other in others:
-            if key in other.sentences and set(_NAME.findall(other.sentences[key])) != names:
+    for language in words.values():
+        for key, text in language.sentences.items():
+            if _names(text) is None:
+                yield Complaint("W03", language.origins[key], f"{key} has a lone {{ or }}; write {{name}}")
+    for other in others:
+        sentences = other.sentences
+        for key, text in first.sentences.items():
+            if key in sentences and _names(sentences[key]) != _names(text):
                 yield Complaint("W03", other.origins[key], f"{key} fills in other names than {first.language}")
+
+
+def _names(text: str) -> set[str] | None:
+    """The {names} of a sentence, or None if its braces can't be read."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
 
 
 def _stop_complaints(review: Review) -> Iterator[Complaint]:

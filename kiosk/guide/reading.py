@@ -59,7 +59,7 @@ class _Outcome(_Strict):
     pictures: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
     owner: str = ""
-    reviewed: Any = None
+    reviewed: str = ""
     confirmed: bool
 
 
@@ -91,9 +91,11 @@ def read_guide(folder: Path) -> Guide:
     found = _parsed(_Outcomes, outcomes_file)
     sources_file = read_yaml(folder / "sources.yaml")
     places_file = read_yaml(folder / "places.yaml")
+    if not isinstance(sources_file.data, dict):
+        raise sources_file.error((), "is no list of names with their kind and address", "Put the file back.")
     questions = {name: _question(name, part) for name, part in routes.questions.items()}
     outcomes = {name: _outcome(name, part, outcomes_file) for name, part in found.outcomes.items()}
-    sources = {name: Source(name, *_source(sources_file, name, part)) for name, part in dict(sources_file.data).items()}
+    sources = {name: Source(name, *_source(sources_file, name, part)) for name, part in sources_file.data.items()}
     places = {name: part.picture for name, part in _parsed(_Places, places_file).places.items()}
     lines = {
         **_lines(questions_file, "questions", questions),
@@ -130,7 +132,7 @@ def _question(name: str, part: _Question) -> Question:
 
 def _outcome(name: str, part: _Outcome, file: YamlFile) -> Outcome:
     try:
-        reviewed = date.fromisoformat(part.reviewed or "")
+        reviewed = date.fromisoformat(part.reviewed)
     except ValueError as error:
         raise file.error(
             ("outcomes", name, "reviewed"),
@@ -161,8 +163,9 @@ def _refuse_loose_ends(start: str, questions: Any, outcomes: Any, file: YamlFile
             known = questions if option.ask else outcomes
             if option.target not in known:
                 kind = "question" if option.ask else "outcome"
+                beside = option in (question.unknown, question.typed)
                 raise file.error(
-                    ("questions", question.id, "options", option.id),
+                    ("questions", question.id, *(() if beside else ("options",)), option.id),
                     f"leads to the {kind} {option.target}, which does not exist",
                     f"Name a {kind} that exists, or add it.",
                 )

@@ -10,7 +10,8 @@ from typing import Any
 
 from kiosk.errors import SettingsError
 from kiosk.paths import data_dir
-from kiosk.settings.model import Settings, WeekSettings, parse_hours
+from kiosk.settings.addresses import OURS, foreign_address
+from kiosk.settings.model import LONGEST, Settings, WeekSettings, parse_hours
 
 NOT_SETTINGS = {"KIOSK_DATA_DIR", "KIOSK_SETTINGS"}
 """Variables that say where things lie rather than how they are."""
@@ -29,11 +30,14 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """
     path = settings_file(environment)
     found = _read_file(path, must_exist="KIOSK_SETTINGS" in environment)
+    _refuse_unknown(found, Settings(), (), path)
     sources = _add_variables(found, environment)
     if not found:
         return Settings()  # nothing to examine: the start stays fast
     settings = _validated(found, path, sources)
+    _check_limits(settings, (), path, sources)
     _check_hours(settings, path, sources)
+    _check_addresses(settings, path, sources)
     return settings
 
 
@@ -88,11 +92,10 @@ def _places(kind: type) -> list[tuple[str, ...]]:
 
 
 def _validated(found: dict[str, Any], path: Path, sources: dict[tuple[str, ...], str]) -> Settings:
-    from pydantic import ConfigDict, TypeAdapter, ValidationError
+    from pydantic import TypeAdapter, ValidationError
 
     # Plain dataclasses keep pydantic out of a start without settings; unknown keys are refused in `_refuse_unknown`.
-    _refuse_unknown(found, Settings(), (), path)
-    adapter = TypeAdapter(Settings, config=ConfigDict())
+    adapter = TypeAdapter(Settings)
     try:
         return adapter.validate_python(found)
     except ValidationError as error:
@@ -122,6 +125,24 @@ def _refuse_unknown(found: Mapping[str, Any], known: Any, above: tuple[str, ...]
             _refuse_unknown(value, names[name], place, path)
 
 
+def _check_limits(section: Any, above: tuple[str, ...], path: Path, sources: dict[tuple[str, ...], str]) -> None:
+    for part in fields(section):
+        place, value = (*above, part.name), getattr(section, part.name)
+        if is_dataclass(value):
+            _check_limits(value, place, path, sources)
+            continue
+        least, most = part.metadata.get("least"), part.metadata.get("most")
+        if least is not None and most is not None and not least <= value <= most:
+            allowed = f"Allowed: {least} to {most}."
+            raise SettingsError(f"The setting {_name(place, path, sources)} can't be {value!r}.", allowed)
+        if isinstance(value, str) and not value.isprintable():
+            allowed = "Allowed: letters, digits and signs on one line."
+            raise SettingsError(f"The setting {_name(place, path, sources)} can't be {value!r}.", allowed)
+        if isinstance(value, str) and len(value) > LONGEST:
+            allowed = f"Allowed: at most {LONGEST} characters."
+            raise SettingsError(f"The setting {_name(place, path, sources)} is {len(value)} characters long.", allowed)
+
+
 def _check_hours(settings: Settings, path: Path, sources: dict[tuple[str, ...], str]) -> None:
     week = dataclasses.asdict(settings.branch.hours)
     spans: dict[tuple[str, ...], str] = {("branch", "hours", day): span for day, span in week.items() if span}
@@ -137,6 +158,16 @@ def _check_hours(settings: Settings, path: Path, sources: dict[tuple[str, ...], 
     if not any(week.values()):
         days = ", ".join(part.name for part in fields(WeekSettings))
         raise SettingsError(f"The branch is never open ({path}).", f"Give hours for at least one of: {days}.")
+
+
+def _check_addresses(settings: Settings, path: Path, sources: dict[tuple[str, ...], str]) -> None:
+    for part in ("name", "address"):
+        host = foreign_address(getattr(settings.branch, part))
+        if host is not None:
+            raise SettingsError(
+                f"The setting {_name(('branch', part), path, sources)} names the web address {host!r}.",
+                f"Allowed on a slip: addresses that end in {OURS}. If it is none, put a space after the full stop.",
+            )
 
 
 def _name(place: tuple[str, ...], path: Path, sources: dict[tuple[str, ...], str]) -> str:

@@ -3,9 +3,10 @@
 iCalendar (RFC 5545) in ASCII, for every phone reads that from a QR code without a network.
 """
 
-import re
 import unicodedata
 from datetime import UTC, datetime, timedelta
+
+from kiosk.settings.addresses import OURS, foreign_address
 
 LONGEST = 600
 """Bytes: more would make the QR code too fine for a simple phone on thermal paper."""
@@ -13,12 +14,6 @@ LONGEST = 600
 _LONGEST_NAME = 60
 _LINE = 75
 _HALF_HOUR = timedelta(minutes=30)
-_OURS = ".go.id"
-_WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://([^\s/?#]*)", re.IGNORECASE)
-_BARE_HOST = re.compile(
-    r"\bwww\.[^\s/]+|\b(?:[a-z0-9-]+\.)+(?:app|biz|co|com|dev|gl|id|info|io|link|ly|me|net|online|org|shop|site|to|top|xyz)\b",
-    re.IGNORECASE,
-)
 _PLAIN = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "→": "->", "×": "x", "‘": "'", "’": "'", "“": '"', "”": '"', "•": "-"}
 )
@@ -35,7 +30,8 @@ def calendar_entry(
     if issued.tzinfo is None or (due and due.tzinfo is None):
         raise ValueError("a moment of the calendar entry has no zone")
     for text in (title, place, *lines):
-        _refuse_foreign_addresses(text)
+        if (host := foreign_address(text)) is not None:
+            raise ValueError(f"the slip may send a phone to {OURS} only, not to {host!r}")
     name = _clipped(_ascii(title))
     summary = name if code in name else f"{name} {code}"
     head = [
@@ -100,12 +96,3 @@ def _folded(line: str) -> list[str]:
         pieces.append(line[:end])
         line = " " + line[end:]
     return [*pieces, line]
-
-
-def _refuse_foreign_addresses(text: str) -> None:
-    folded = unicodedata.normalize("NFKC", text)
-    hosts = [match.group(1).rpartition("@")[2].partition(":")[0] for match in _WITH_SCHEME.finditer(folded)]
-    hosts += _BARE_HOST.findall(folded)
-    for host in hosts:
-        if not host.lower().endswith(_OURS):
-            raise ValueError(f"the slip may send a phone to {_OURS} only, not to {host!r}")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 QUIET = 4
 """White modules that must stay around the symbol (ISO/IEC 18004)."""
@@ -27,6 +28,7 @@ class Symbol:
     runs: tuple[tuple[int, int, int], ...]
 
 
+@lru_cache(maxsize=4)  # the screen and the paper show the same two
 def symbol(payload: str, correction: Correction) -> Symbol:
     """The smallest symbol for `payload`: digits alone as numbers, else UTF-8.
 

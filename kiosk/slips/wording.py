@@ -1,6 +1,6 @@
 """Turns a slip into words, ready to draw."""
 
-from kiosk.guide.model import MORE, UNKNOWN, Guide, Outcome
+from kiosk.guide.model import MORE, TYPED, UNKNOWN, Guide, Outcome
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.slips.keys import SigningKey
@@ -36,7 +36,7 @@ def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: S
         ),
         notices=(words.say("slip.notice_free"), words.say("slip.notice_call")),
         answers_heading=words.say("slip.answers_heading"),
-        answers=tuple(say_answer(answer, words) for answer in slip.answers if str(answer) != MORE),
+        answers=tuple(say_answer(answer, words) for answer in slip.answers if _is_telling(answer)),
         staff_qr=QrBlock(_staff_digits(slip, key), words.say("slip.staff_title"), words.say("slip.staff_caption")),
         phone_qr=QrBlock(
             _phone_entry(slip, words, settings), words.say("slip.phone_title"), words.say("slip.phone_caption")
@@ -56,10 +56,11 @@ def word_part(outcome: Outcome, words: Words) -> SlipPart:
 
 
 def say_thing(thing: str, words: Words) -> str:
-    """A thing to bring, with its detail if it has one."""
+    """A thing to bring, with its detail if it has one: `Kartu peserta – atau nomor kartu (KPJ), 11 angka`."""
     detail = words.maybe(f"things.{thing}.detail")
     title = words.say(f"things.{thing}.title")
-    return f"{title} ({detail})" if detail else title
+    begins_with_initials = detail[1:2].isupper()
+    return f"{title} – {detail if begins_with_initials else detail[:1].lower() + detail[1:]}" if detail else title
 
 
 def say_answer(answer: Answer, words: Words) -> str:
@@ -67,6 +68,11 @@ def say_answer(answer: Answer, words: Words) -> str:
     start = f"questions.{answer.question}"
     option = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
     return f"{words.say(f'{start}.short')}: {words.say(option)}"
+
+
+def _is_telling(answer: Answer) -> bool:
+    """Not the wish for another problem, nor that for typing: what was found by typing is the next answer."""
+    return str(answer) != MORE and answer.option != TYPED
 
 
 def _staff_digits(slip: Slip, key: SigningKey) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
-from kiosk.deadlines.rules import DueKind
-from kiosk.guide.model import Guide
 from kiosk.settings import Settings, parse_hours
 from kiosk.texts import Words
-from kiosk.visits.plan import Plan
+
+if TYPE_CHECKING:  # the welcome page says the hours before it needs any of these
+    from kiosk.guide.model import Guide
+    from kiosk.visits.plan import Plan
 
 
 def say_time(moment: time | datetime, words: Words) -> str:
@@ -68,16 +70,18 @@ class DueWords:
     source: str
 
 
-def say_due(plan: Plan, words: Words, guide: Guide, own: Mapping[str, str]) -> DueWords:
+def say_due(plan: "Plan", words: Words, guide: "Guide", own: Mapping[str, str]) -> DueWords:
     """The expected time of the whole plan; `own` are the due times that the branch has set by outcome."""
     day, hour = _day_and_hour(plan, words)
-    notes = [_note(plan, words)]
+    notes = [_note(plan, words, own)]
     if plan.holidays_known_until:
         notes.append(words.say("slip.due_uncertain", year=plan.holidays_known_until.year))
     return DueWords(day, hour, " ".join(notes), _source(plan, words, guide, own))
 
 
-def _day_and_hour(plan: Plan, words: Words) -> tuple[str, str]:
+def _day_and_hour(plan: "Plan", words: Words) -> tuple[str, str]:
+    from kiosk.deadlines.rules import DueKind
+
     due = plan.due
     if due.at is None:
         return words.say("slip.due_by_branch"), ""
@@ -86,13 +90,16 @@ def _day_and_hour(plan: Plan, words: Words) -> tuple[str, str]:
     return say_date(due.at, words), say_hour(due.at, words)
 
 
-def _note(plan: Plan, words: Words) -> str:
-    if len(plan.outcomes) == 1:
-        return words.say(f"outcomes.{plan.outcomes[0].id}.due")
-    return words.say("slip.due_plan_note" if plan.due.at else "slip.due_part_by_branch")
+def _note(plan: "Plan", words: Words, own: Mapping[str, str]) -> str:
+    first, *others = plan.outcomes
+    if others:
+        return words.say("slip.due_plan_note" if plan.due.at else "slip.due_part_by_branch")
+    if first.id in own:  # the outcome's own note may tell the default, which no longer holds
+        return words.say("slip.due_own_note" if plan.due.at else "slip.due_ask")
+    return words.say(f"outcomes.{first.id}.due")
 
 
-def _source(plan: Plan, words: Words, guide: Guide, own: Mapping[str, str]) -> str:
+def _source(plan: "Plan", words: Words, guide: "Guide", own: Mapping[str, str]) -> str:
     if any(outcome.id in own for outcome in plan.outcomes):
         return words.say("slip.due_own")
     first = plan.outcomes[0].sources[0]

@@ -18,6 +18,7 @@ from kiosk.guide.model import Guide
 from kiosk.guide.reading import read_guide
 from kiosk.paths import resources_dir
 from kiosk.texts import LANGUAGES, Words, load_words
+from tests.texts.given import GivenWords
 
 DAY = date(2026, 11, 21)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,7 +38,7 @@ def words(language: str) -> Words:
 def bare(language: str) -> Words:
     """Only the picture's own words, as if nobody had written any other."""
     known = words(language)
-    return replace(known, sentences=own(known.sentences))
+    return GivenWords(known.language, own(known.sentences))
 
 
 def own(sentences: Mapping[str, str]) -> dict[str, str]:
@@ -48,7 +49,7 @@ def wordy() -> Words:
     """Every sentence of the guide three times as long, and one long word in it."""
     known = words("id")
     longer = {key: f"{text} {text} {'sepanjang' * 9} {text}" for key, text in known.sentences.items()}
-    return replace(known, sentences=longer | own(known.sentences))
+    return GivenWords(known.language, longer | own(known.sentences))
 
 
 def leading_back() -> Guide:
@@ -238,7 +239,7 @@ def test_markup_in_words_stays_text() -> None:
     known = words("id")
     nasty = "<b onload=\"x\">&amp; 'kutip'</b>"
     sentences = dict(known.sentences) | {"questions.message.title": nasty, "outcomes.other.title": nasty}
-    shown = read(draw_guide(guide(), replace(known, sentences=sentences), DAY))
+    shown = read(draw_guide(guide(), GivenWords(known.language, sentences), DAY))
     assert shown.prose.count(nasty) >= 2
     assert not list(shown.root.iter(f"{SVG}b"))
 

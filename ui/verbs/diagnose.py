@@ -13,6 +13,9 @@ from kiosk.slips.sheet import SlipFormat
 from kiosk.texts import LANGUAGES
 from ui.verbs.saying import DONE, say, say_json
 
+FIRST_YEAR, LAST_YEAR = 2021, 2999
+"""A staff code counts from 2020."""
+
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     """Teach the command line `diagnose`."""
@@ -54,6 +57,8 @@ def _moment(text: str) -> datetime:
         raise KioskError(f"{text} is no moment.", "Write it as 2026-03-17T09:00+07:00.") from error
     if moment.tzinfo is None:
         raise KioskError(f"{text} does not say its time zone.", "Add it: +07:00 for WIB, +08:00 WITA, +09:00 WIT.")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise KioskError(f"{text} is too far away.", f"Name a moment of the years {FIRST_YEAR} to {LAST_YEAR}.")
     return moment
 
 

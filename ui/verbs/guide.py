@@ -5,6 +5,7 @@ from argparse import Namespace, _SubParsersAction
 from typing import Any
 
 from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
 from kiosk.texts import LANGUAGES
 from ui.verbs.saying import DONE, REFUSED, say, say_json
 
@@ -70,7 +71,11 @@ def _draw(kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.guide.drawing import draw_guide
 
     out = Path(given.out)
-    out.write_text(draw_guide(kiosk.guide, kiosk.words(given.language), kiosk.now().date()), encoding="utf-8")
+    picture = draw_guide(kiosk.guide, kiosk.words(given.language), kiosk.now().date())
+    try:
+        out.write_text(picture, encoding="utf-8")
+    except OSError as error:
+        raise KioskError(f"The picture can't be written to {out}: {error.strerror}.", "Name another file.") from error
     say(f"The guide is drawn in {out}.")
     return DONE
 

@@ -1,6 +1,7 @@
 """`kiosk settings`: what this machine is set to, and where that stands."""
 
 import dataclasses
+import json
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterator
 from typing import Any
@@ -42,7 +43,7 @@ def _lines(values: dict[str, Any], above: tuple[str, ...]) -> Iterator[str]:
         yield f"\n[{'.'.join(above)}]"
     for name, value in values.items():
         if name not in tables:
-            yield f"{name} = {_toml(value)}"
+            yield f"{name if name.isidentifier() and name.isascii() else _toml(name)} = {_toml(value)}"
     for name, table in tables.items():
         yield from _lines(table, (*above, name))
 
@@ -52,7 +53,7 @@ def _toml(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does
         case tuple() | list():
             return "[" + ", ".join(_toml(part) for part in value) + "]"
         case _:

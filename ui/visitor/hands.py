@@ -13,6 +13,9 @@ from ui.visitor.program import VisitorProgram
 BETWEEN_TOUCHES = 1.0
 """Seconds that pass on the given clock between two touches, so that none is taken for a double tap."""
 
+LONGEST_FRAME = 1.0
+"""Seconds after which a touch that changes nothing on the screen is no longer waited for."""
+
 MOST_PICTURES = 40
 PATIENCE_SECONDS = 20.0
 
@@ -57,23 +60,43 @@ class Hands:
         target = self.targets().get(name)
         if target is None:
             raise LookupError(f"nothing to touch bears {name!r}; there is {sorted(self.targets())}")
-        self.touch_at(target.mapToScene(QPointF(target.width() / 2, target.height() / 2)).toPoint())
+        middle = target.mapToScene(QPointF(target.width() / 2, target.height() / 2)).toPoint()
+        self.clock.seconds += BETWEEN_TOUCHES
+        self.press(middle)
+        self.settle()
+        drawn: list[float] = []
+
+        def note() -> None:
+            drawn.append(time.perf_counter())
+
+        self.program.window.frameSwapped.connect(note)
+        begun = time.perf_counter()
+        self.release(middle)
+        while not drawn and time.perf_counter() - begun < LONGEST_FRAME:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
+        self.seconds_to_page = (drawn or [time.perf_counter()])[0] - begun
+        self.program.window.frameSwapped.disconnect(note)
+        self.settle()
 
     def touch_at(self, point: QPoint) -> None:
         """Put a finger down at `point` and take it up again."""
         self.clock.seconds += BETWEEN_TOUCHES
-        self.touches += 1
-        window = self.program.window
-        down = QTest.touchEvent(window, self._finger)
-        down.press(0, point, window)
-        down.commit()
-        up = QTest.touchEvent(window, self._finger)
-        up.release(0, point, window)
-        begun = time.perf_counter()
-        up.commit()
-        self._grab()
-        self.seconds_to_page = time.perf_counter() - begun
+        self.press(point)
+        self.release(point)
         self.settle()
+
+    def press(self, point: QPoint) -> None:
+        """Put a finger down at `point`."""
+        self.touches += 1
+        QTest.touchEvent(self.program.window, self._finger).press(0, point, self.program.window).commit()
+
+    def slide(self, point: QPoint) -> None:
+        """Move the finger that is down to `point`."""
+        QTest.touchEvent(self.program.window, self._finger).move(0, point, self.program.window).commit()
+
+    def release(self, point: QPoint) -> None:
+        """Take the finger up at `point`."""
+        QTest.touchEvent(self.program.window, self._finger).release(0, point, self.program.window).commit()
 
     def wait(self, seconds: float) -> None:
         """Let time pass without a touch."""

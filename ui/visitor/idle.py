@@ -1,6 +1,7 @@
 """When a screen that nobody touches warns, and when it forgets: a function of two moments."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from kiosk.settings.model import ScreenSettings
 
@@ -17,7 +18,7 @@ class Patience:
         left = self.silent + self.warning - idle
         if left <= 0:
             return 0
-        return int(left) + 1 if left <= self.warning else None
+        return ceil(left) if left <= self.warning else None
 
 
 def patience(settings: ScreenSettings, *, slip_shown: bool) -> Patience:

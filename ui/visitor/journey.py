@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.ids import new_key
+from kiosk.texts import LANGUAGES
 from ui.visitor.background import in_background
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Journey:
         """What became of the slip: saving, saved or failed; empty before there is one."""
         self.typed = ""
         self.broken = ""
-        """Why the guide can't be used; empty while it can."""
+        """Why nobody can be guided; empty while that is possible."""
 
     @property
     def page(self) -> Page:
@@ -136,9 +137,9 @@ class Journey:
             return PrintState.FAILED
 
     def retype(self, typed: str) -> bool:
-        """Take `typed` as what the visitor typed so far, unless it is too long or holds a card number."""
+        """Take `typed` as what the visitor typed so far, unless it is too long, no writing, or holds a card number."""
         tail = typed[-MOST_DIGITS_IN_A_ROW - 1 :]
-        if len(typed) > MOST_TYPED or (len(tail) > MOST_DIGITS_IN_A_ROW and tail.isdigit()):
+        if len(typed) > MOST_TYPED or not typed.isprintable() or (len(tail) > MOST_DIGITS_IN_A_ROW and tail.isdigit()):
             return False
         self.typed = typed.lstrip()
         return True
@@ -159,12 +160,36 @@ class Journey:
         self.language = self.kiosk.settings.screen.language
         self._stand(None)
 
+    def abandon(self, problem: str) -> None:
+        """Drop the visit and say so: something of ours is broken. Nothing is recorded, that may be what is broken."""
+        self.broken = problem
+        self.slip = None
+        self._stand(None)
+        self.language = self._readable_language()
+
+    def recover(self) -> None:
+        """Be ready for the next visitor. Raises ContentError as long as the guide or the words can't be read."""
+        from kiosk.guide.walk import walk
+
+        walk(self.kiosk.guide, ())
+        _ = self.kiosk.words(self.kiosk.settings.screen.language).sentences
+        self.broken = ""
+
+    def _readable_language(self) -> str:
+        own = self.kiosk.settings.screen.language
+        try:
+            self.kiosk.words(own).part("screen")
+        except KioskError:
+            return next(language for language in LANGUAGES if language != own)
+        return own
+
     def _stand(self, visit: "Visit | None") -> None:
         self.visit = visit
         self.typed = ""
         if visit is None or (self.slip and visit.answers != self.slip.answers):
             self.slip = None  # another plan is another slip
             self.slip_shown = False
+            self.delivery = ""
         self.__dict__.pop("position", None)
         self.__dict__.pop("plan", None)
 

@@ -17,6 +17,7 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.fitness import refuse_bad_pair
 from ui.visitor.background import in_background
+from ui.visitor.last_resort import catch_everything
 from ui.visitor.screen import VisitorScreen
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
@@ -36,9 +37,14 @@ class Presence(QObject):
         self._screen = screen
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Never stops an event; while the warning shows, the touch that ends it belongs to the warning."""
-        if event.type() in self.TOUCHES and not self._screen.warning:
+        """While the warning shows, the touch that ends it belongs to the warning, and a key does nothing else."""
+        if event.type() not in self.TOUCHES:
+            return False
+        if not self._screen.warning:
             self._screen.touched()
+        elif event.type() == QEvent.Type.KeyPress:
+            self._screen.stay()
+            return True
         return False
 
 
@@ -165,6 +171,7 @@ def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool) -> int:
     app = prepare_application()
     wanted = QSize(*size) if size else QSize(1280, 800) if windowed else None
     program = open_screen(kiosk, size=wanted, windowed=windowed)
+    catch_everything(program.screen)
     QTimer.singleShot(0, lambda: warm_up(program))
     code = app.exec()
     program.close()

@@ -3,22 +3,38 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from ui.visitor.background import in_background
+from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
 from ui.visitor.journey import Journey, Page
-from ui.visitor.snapshots import NOTHING, Snapshot, frame_words, show_guesses, show_plan, show_question, show_slip
+from ui.visitor.properties import Property
+from ui.visitor.snapshots import (
+    NOTHING,
+    Snapshot,
+    frame_words,
+    show_plan,
+    show_question,
+    show_slip,
+)
+from ui.visitor.typed_words import TypedWords
+
+if TYPE_CHECKING:
+    from kiosk.slips.slip import Slip
 
 QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
 
 DOUBLE_TAP_SECONDS = 0.5
 """A second touch within this time does nothing: hands tremble, people tap twice."""
+
+CALM_SECONDS = 10.0
+"""How long the calm page stands before the screen tries again to be of use."""
 
 log = logging.getLogger(__name__)
 
@@ -31,27 +47,29 @@ class VisitorScreen(QObject):
     wordsChanged = Signal()
     clockChanged = Signal()
     warningChanged = Signal()
-    typedChanged = Signal()
-    deliveryChanged = Signal()
-    _delivered = Signal(str, str)
 
     def __init__(self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float]) -> None:
         """`work` does what must not hold up a touch; `monotonic` gives seconds that no clock change moves."""
         super().__init__()
         self._kiosk = kiosk
         self.journey = Journey(kiosk, work)
-        self._work = work
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
         self._last_touch = monotonic()
+        self._calm_since = monotonic()
         self._seconds_left = 0
         self._step = 0
         self._forward = True
+        self._reworded = False
         self._words = self._question = self._plan = self._slip = NOTHING
-        self._guesses: list[Snapshot] = []
-        self._other_office = False
-        self._delivered.connect(self._note_delivery)
-        self._load_words()
+        self._typing = TypedWords(self.journey, self)
+        self._issued: Slip | None = None
+        self._delivery = SlipDelivery(self.journey, work, self)
+        try:
+            self._load_words()
+        except KioskError as error:
+            log.error("the words can't be used: %s", error)
+            self.stop(str(error))
 
     # What QML reads.
 
@@ -83,27 +101,27 @@ class VisitorScreen(QObject):
             case _:
                 return 1 if self.journey.position.depth == 0 else 2
 
-    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stub knows classes only
+    @Property("QVariantMap", notify=changed)
     def question(self) -> Snapshot:
         """The question, or nothing."""
         return self._question
 
-    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stub knows classes only
+    @Property("QVariantMap", notify=changed)
     def plan(self) -> Snapshot:
         """The plan, or nothing."""
         return self._plan
 
-    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stub knows classes only
+    @Property("QVariantMap", notify=changed)
     def slip(self) -> Snapshot:
         """The slip, or nothing."""
         return self._slip
 
-    @Property(str, notify=deliveryChanged)
-    def delivery(self) -> str:
-        """What became of the slip: saving, saved or failed."""
-        return self.journey.delivery
+    @Property(SlipDelivery, notify=changed)
+    def delivery(self) -> SlipDelivery:
+        """What becomes of the slip."""
+        return self._delivery
 
-    @Property("QVariantMap", notify=wordsChanged)  # type: ignore[arg-type]  # the stub knows classes only
+    @Property("QVariantMap", notify=wordsChanged)
     def words(self) -> Snapshot:
         """The fixed words of the pages in the visitor's language."""
         return self._words
@@ -133,20 +151,10 @@ class VisitorScreen(QObject):
         words, now = self._kiosk.words(self.journey.language), self._kiosk.now()
         return f"{say_date(now, words, short=True)} · {say_time(now, words)} {now.tzname()}"
 
-    @Property(str, notify=typedChanged)
-    def typed(self) -> str:
-        """What the visitor typed; kept nowhere else."""
-        return self.journey.typed
-
-    @Property("QVariantList", notify=typedChanged)  # type: ignore[arg-type]  # the stub knows classes only
-    def guesses(self) -> list[Snapshot]:
-        """Up to three options that fit what was typed."""
-        return self._guesses
-
-    @Property(bool, notify=typedChanged)
-    def otherOffice(self) -> bool:
-        """Whether the words speak of BPJS Kesehatan."""
-        return self._other_office
+    @Property(TypedWords, notify=changed)
+    def typing(self) -> TypedWords:
+        """What the visitor types."""
+        return self._typing
 
     @Property(int, notify=warningChanged)
     def secondsLeft(self) -> int:
@@ -183,6 +191,9 @@ class VisitorScreen(QObject):
         """Issue the slip and show it at once; saving goes on behind it. Asking again shows the same slip."""
         if self._accepts(Page.PLAN):
             self._go(self._issue)
+            if self._issued:  # the page first, then the paper
+                self.delivery.bring_out(self._issued)
+                self._issued = None
 
     @Slot()
     def back(self) -> None:
@@ -200,24 +211,15 @@ class VisitorScreen(QObject):
     def speak(self, language: str) -> None:
         """Change the language of everything on the screen."""
         if language in ("id", "en") and language != self.journey.language and self._accepts(*Page):
-            self.journey.speak(language)
-            self._load_words()
-            self._render()
-
-    @Slot(str)
-    def typeKey(self, key: str) -> None:
-        """One key of the screen's keyboard; quick typing is no double tap."""
-        self._retype(self.journey.typed + key)
-
-    @Slot()
-    def eraseKey(self) -> None:
-        """Take the last character back."""
-        self._retype(self.journey.typed[:-1])
+            self._go(lambda: self.journey.speak(language), forward=self._forward)
 
     def stop(self, problem: str) -> None:
-        """Show the calm page: something of ours is broken, the counter is not."""
-        self.journey.broken = problem
-        self._go(self.journey.forget, forward=False)
+        """Show the calm page: something of ours is broken, the counter is not. Raises KioskError without any words."""
+        self.journey.abandon(problem)
+        self._calm_since = self._monotonic()
+        self._forward = False
+        self._load_words()
+        self._render()
 
     # Time.
 
@@ -232,7 +234,10 @@ class VisitorScreen(QObject):
         """Look at the time, some times a second: clock, countdown, forgetting."""
         self.clockChanged.emit()
         page = self.journey.page
-        at_rest = page in (Page.WELCOME, Page.CALM)
+        if page is Page.CALM:
+            self._try_again()
+            return
+        at_rest = page is Page.WELCOME
         if at_rest and self.journey.language == self._kiosk.settings.screen.language:
             return
         waits = patience(self._kiosk.settings.screen, slip_shown=page is Page.SLIP)
@@ -242,6 +247,24 @@ class VisitorScreen(QObject):
 
             self._go(lambda: self.journey.forget(VisitEnd.LEFT), forward=False)
         self._set_seconds_left(0 if at_rest else left or 0)
+
+    @Slot()
+    def stay(self) -> None:
+        """Answer the warning. A second tap of the same hand does not reach what lay beneath it."""
+        self._last_act = self._monotonic()
+        self.touched()
+
+    def _try_again(self) -> None:
+        """Leave the calm page after a while, unless what is broken is still broken."""
+        now = self._monotonic()
+        if now - self._calm_since < CALM_SECONDS:
+            return
+        self._calm_since = now
+        try:
+            self.journey.recover()
+        except KioskError:
+            return  # the log has it since the calm page was shown
+        self._go(self.journey.forget, forward=False)
 
     def _set_seconds_left(self, seconds: int) -> None:
         if seconds != self._seconds_left:
@@ -262,18 +285,19 @@ class VisitorScreen(QObject):
         language = self.journey.language
         try:
             act()
+            self._forward = forward
+            if language != self.journey.language:
+                self._load_words()
+            self._render()
         except KioskError as error:
-            log.error("the guide can't be used: %s", error)
-            self.journey.broken = str(error)
-        self._forward = forward
-        if language != self.journey.language:
-            self._load_words()
-        self._render()
+            log.error("nobody can be guided: %s", error)
+            self.stop(str(error))
 
     def _render(self) -> None:
         journey = self.journey
         self._question = self._plan = self._slip = NOTHING
-        self._guesses, self._other_office = [], False
+        self._delivery.put_away()
+        self._typing.forget()
         words = self._kiosk.words(journey.language)
         match journey.page:
             case Page.QUESTION | Page.TYPED if journey.position.question:
@@ -284,55 +308,18 @@ class VisitorScreen(QObject):
             case Page.SLIP if journey.slip:
                 sheet = self._kiosk.sheet(journey.slip, journey.language)
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
+                self.delivery.show_codes_of(sheet)
         self._step += 1
         self.touched()  # a new page begins its own wait
         self.changed.emit()
-        self.typedChanged.emit()
+        if self._reworded:  # after the page: one that goes need not be said anew
+            self._reworded = False
+            self.wordsChanged.emit()
+            self.clockChanged.emit()
 
     def _issue(self) -> None:
-        slip = self.journey.take_slip()
-        if slip is None:
-            return
-        self._set_delivery("saving")
-        journey = self.journey
-
-        def deliver() -> None:
-            state = "failed"
-            try:
-                state = str(journey.deliver(slip))
-            finally:  # the visitor is told even if the fault is ours
-                self._delivered.emit(slip.code, state)
-
-        in_background(self._work, deliver)
-
-    @Slot(str, str)
-    def _note_delivery(self, code: str, state: str) -> None:
-        if self.journey.slip and self.journey.slip.code == code:
-            self._set_delivery(state)
-
-    def _set_delivery(self, delivery: str) -> None:
-        self.journey.delivery = delivery
-        self.deliveryChanged.emit()
+        self._issued = self.journey.take_slip()
 
     def _load_words(self) -> None:
-        try:
-            self._words = frame_words(self._kiosk.words(self.journey.language))
-        except KioskError as error:
-            log.error("the words can't be used: %s", error)
-            self.journey.broken = str(error)
-        self.wordsChanged.emit()
-        self.clockChanged.emit()
-
-    def _retype(self, typed: str) -> None:
-        journey = self.journey
-        question = journey.position.question
-        if journey.page is not Page.TYPED or question is None or not journey.retype(typed):
-            return
-        try:
-            causes = journey.guesses()
-            self._other_office = self._kiosk.matcher.is_other_office(journey.typed)
-        except KioskError as error:  # the words can't be ranked; the other ways through the guide still stand
-            log.error("typed words can't be ranked: %s", error)
-            causes = []
-        self._guesses = show_guesses(question, causes, self._kiosk.words(journey.language))
-        self.typedChanged.emit()
+        self._words = frame_words(self._kiosk.words(self.journey.language))
+        self._reworded = True

@@ -1,35 +1,34 @@
 """What the pages display, as plain values: words are chosen here, nothing is decided."""
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kiosk.guide.model import Guide, Option, PageKind, Question
 from kiosk.settings import Settings
-from kiosk.slips.qr import QUIET, Correction, symbol
-from kiosk.slips.sheet import SlipSheet
 from kiosk.texts import Words
-from kiosk.visits.phrasing import say_due
-from kiosk.visits.plan import Plan
+
+if TYPE_CHECKING:  # the first page needs none of these
+    from kiosk.guide.model import Guide, Option, Question
+    from kiosk.slips.sheet import SlipSheet
+    from kiosk.visits.plan import Plan
 
 Snapshot = dict[str, Any]
 
 NOTHING: Snapshot = {}
 
 
-def frame_words(words: Words, files: tuple[str, ...] = ("screen",)) -> Snapshot:
+def frame_words(words: Words) -> Snapshot:
     """All fixed words of the pages, nested as in the file: `words.plan.print`."""
     nested: Snapshot = {}
-    for key, sentence in words.sentences.items():
-        file, *steps = key.split(".")
-        if file in files:
-            at = nested
-            for step in steps[:-1]:
-                at = at.setdefault(step, {})
-            at[steps[-1]] = sentence
+    for key, sentence in words.part("screen").items():
+        _, *steps, last = key.split(".")
+        at = nested
+        for step in steps:
+            at = at.setdefault(step, {})
+        at[last] = sentence
     return nested
 
 
-def show_question(question: Question, words: Words, options: tuple[Option, ...] | None = None) -> Snapshot:
+def show_question(question: "Question", words: Words, options: "tuple[Option, ...] | None" = None) -> Snapshot:
     """A question with its options, or with those that fit typed words."""
     start = f"questions.{question.id}"
     return {
@@ -43,15 +42,15 @@ def show_question(question: Question, words: Words, options: tuple[Option, ...] 
     }
 
 
-def show_guesses(question: Question, causes: list[str], words: Words) -> list[Snapshot]:
+def show_guesses(question: "Question", causes: list[str], words: Words) -> list[Snapshot]:
     """The options of the typed question that fit best, best first."""
     options = [option for cause in causes if (option := question.option(cause))]
     return [_option(question, option, words) for option in options]
 
 
-def _option(question: Question, option: Option, words: Words) -> Snapshot:
+def _option(question: "Question", option: "Option", words: Words) -> Snapshot:
     start = f"questions.{question.id}.options.{option.id}"
-    quoted = question.page is PageKind.MESSAGES
+    quoted = question.page == "messages"
     return {
         "id": option.id,
         "title": words.say(f"{start}.title"),
@@ -63,8 +62,10 @@ def _option(question: Question, option: Option, words: Words) -> Snapshot:
     }
 
 
-def show_plan(plan: Plan, may_ask_more: bool, words: Words, guide: Guide, settings: Settings) -> Snapshot:
+def show_plan(plan: "Plan", may_ask_more: bool, words: Words, guide: "Guide", settings: Settings) -> Snapshot:
     """The plan: causes with their steps, the expected time, what to bring, where to go."""
+    from kiosk.visits.phrasing import say_due
+
     due = say_due(plan, words, guide, settings.due)
     return {
         "parts": [
@@ -96,7 +97,7 @@ def show_plan(plan: Plan, may_ask_more: bool, words: Words, guide: Guide, settin
     }
 
 
-def show_slip(sheet: SlipSheet, asks_counter: bool, words: Words) -> Snapshot:
+def show_slip(sheet: "SlipSheet", asks_counter: bool, words: Words) -> Snapshot:
     """The slip on the screen: code and both QR codes, to be photographed."""
     return {
         "code": sheet.code,
@@ -104,22 +105,26 @@ def show_slip(sheet: SlipSheet, asks_counter: bool, words: Words) -> Snapshot:
         "next": words.say("screen.slip.next_counter" if asks_counter else "screen.slip.next_home"),
         "due": f"{sheet.due.day} {sheet.due.hour}".strip(),
         "dueHeading": sheet.due.heading,
-        "staffQr": _qr_picture(sheet.staff_qr.payload, Correction.M),
         "staffTitle": sheet.staff_qr.title,
-        "phoneQr": _qr_picture(sheet.phone_qr.payload, Correction.L),
         "phoneTitle": sheet.phone_qr.title,
         "phoneCaption": sheet.phone_qr.caption,
         "steps": [f"{number}. {step}" for part in sheet.parts for number, step in enumerate(part.steps, start=1)],
     }
 
 
-def _qr_picture(payload: str, correction: Correction) -> str:
-    """The code as an SVG in a data address, one path, with its quiet edge."""
-    code = symbol(payload, correction)
+def show_codes(sheet: "SlipSheet") -> Snapshot:
+    """Both QR codes as pictures; dear enough (20 ms) to be made beside the screen."""
+    return {"staff": _qr_picture(sheet.staff_qr.payload, "M"), "phone": _qr_picture(sheet.phone_qr.payload, "L")}
+
+
+def _qr_picture(payload: str, correction: str) -> str:
+    """The code as a bitmap in a data address, one pixel a module (PBM), with its quiet edge."""
+    from kiosk.slips.qr import QUIET, Correction, symbol
+
+    code = symbol(payload, Correction[correction])
     side = code.side + 2 * QUIET
-    runs = "".join(f"M{column + QUIET} {row + QUIET}h{length}v1h-{length}z" for column, row, length in code.runs)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side}" height="{side}">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{runs}"/></svg>'
-    )
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode("utf-8")).decode("ascii")
+    rows = [bytearray(b"0" * side) for _ in range(side)]
+    for column, row, length in code.runs:
+        rows[row + QUIET][column + QUIET : column + QUIET + length] = b"1" * length
+    bitmap = f"P1 {side} {side}\n".encode("ascii") + b"\n".join(rows)
+    return "data:image/x-portable-bitmap;base64," + base64.b64encode(bitmap).decode("ascii")

@@ -163,7 +163,7 @@ def _typed(walked: Tour, language: str) -> None:
     walked.begin(language)
     walked.hands.touch(walked.say("screen.question.typed", language))
     for key in TYPED_WORDS:
-        walked.hands.program.screen.typeKey(key)
+        walked.hands.program.screen.typing.typeKey(key)
     walked.see("typed")
     walked.hands.touch(walked.say("screen.frame.start_over", language))
 

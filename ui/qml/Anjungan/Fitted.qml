@@ -1,26 +1,72 @@
 import QtQuick
 
-// Holds a column whose type is as large as the room allows: it begins at `most` and shrinks until nothing is cut.
+// Holds a column whose type is as large as the room allows: `most` if nothing is cut, else smaller, down to `least`.
+// When what it tells `about` or the room changes, it measures anew.
 Item {
     id: fitted
 
+    required property var about
     default property alias content: column.data
     property alias spacing: column.spacing
     property real most: 1
     property real least: 0.7
     property real scaling: most
+    property bool measuring: false
     readonly property real wanted: column.implicitHeight
     readonly property bool cut: wanted > height + 1
 
     function settle(): void {
-        if (cut && height > 0 && scaling > least)
-            scaling = Math.max(least, scaling * Math.max(0.85, Math.sqrt(height / wanted)) - 0.01);
+        if (height <= 0 || width <= 0)
+            return;
+        measuring = true;
+        if (!fits(most)) {
+            let small = least;
+            let large = most;
+            while (large - small > 0.01) {
+                const middle = (small + large) / 2;
+                if (fits(middle))
+                    small = middle;
+                else
+                    large = middle;
+            }
+            fits(small);
+        }
+        measuring = false;
+    }
+
+    function fits(size: real): bool {
+        scaling = size;
+        layOut(column);
+        return !cut;
+    }
+
+    // Columns and rows know their height only when they are drawn, unless they are asked.
+    function layOut(item: Item): void {
+        for (const child of item.children)
+            layOut(child);
+        (item as Column)?.forceLayout();
+        (item as Row)?.forceLayout();
+        (item as Flow)?.forceLayout();
+    }
+
+    function measure(): void {
+        if (!measuring)
+            soon.restart();
     }
 
     implicitHeight: wanted
-    onCutChanged: Qt.callLater(settle)
-    onScalingChanged: Qt.callLater(settle)
-    onWantedChanged: Qt.callLater(settle)
+    onAboutChanged: measure()
+    onWidthChanged: measure()
+    onHeightChanged: measure()
+    onWantedChanged: measure()
+
+    // Unlike Qt.callLater a timer ends with the page that is left.
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: fitted.settle()
+    }
 
     Column {
         id: column

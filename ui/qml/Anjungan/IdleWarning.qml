@@ -12,7 +12,7 @@ Rectangle {
 
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: warning.visitor.touched()
+        onTapped: warning.visitor.stay()
     }
 
     Rectangle {
@@ -75,7 +75,7 @@ Rectangle {
                 name: warning.words.stay
                 weight: ActButton.Main
                 pixelSize: Theme.capitals(6.4)
-                onActed: warning.visitor.touched()
+                onActed: warning.visitor.stay()
             }
         }
     }

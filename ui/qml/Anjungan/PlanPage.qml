@@ -17,6 +17,8 @@ Item {
     Fitted {
         id: cause
 
+        about: page.plan
+
         x: Theme.margin
         y: Theme.margin - 2 * Theme.mm
         width: Theme.portrait ? page.width - 2 * Theme.margin : (page.width - 2 * Theme.margin - page.gap) * 0.42

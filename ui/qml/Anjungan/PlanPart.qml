@@ -7,8 +7,10 @@ Rectangle {
 
     required property var part
     required property var words
-    readonly property bool roomy: height > 165 * Theme.mm
-    readonly property real thingSize: (height > 220 * Theme.mm ? 22 : 15) * Theme.mm
+    readonly property bool roomy: height > 165 * Theme.mm && width > 200 * Theme.mm
+    // On a screen below 15 inches what to do is worth more than large pictures.
+    readonly property bool cramped: !things.sideBySide && height < 150 * Theme.mm
+    readonly property real thingSize: (height > 220 * Theme.mm ? 22 : cramped ? 10 : 15) * Theme.mm
 
     radius: Theme.radius
     color: Theme.card
@@ -17,6 +19,8 @@ Rectangle {
 
     Fitted {
         id: steps
+
+        about: panel.part
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -44,13 +48,15 @@ Rectangle {
 
                 required property string modelData
                 required property int index
+                readonly property real line: sentence.implicitHeight / Math.max(1, sentence.lineCount)
 
                 width: parent?.width ?? 0
-                height: Math.max(disc.height, sentence.implicitHeight)
+                height: Math.max(disc.y + disc.height, sentence.y + sentence.implicitHeight)
 
                 Rectangle {
                     id: disc
 
+                    y: Math.max(0, (step.line - height) / 2)
                     width: 8 * Theme.mm * steps.scaling
                     height: width
                     radius: width / 2
@@ -72,8 +78,8 @@ Rectangle {
                     anchors.left: disc.right
                     anchors.leftMargin: 3.5 * Theme.mm
                     anchors.right: parent.right
-                    // One line sits beside the middle of its number; more lines begin at its top.
-                    y: lineCount < 2 ? (disc.height - implicitHeight) / 2 : (disc.height - implicitHeight / lineCount) / 2
+                    // The first line sits beside the middle of its number.
+                    y: Math.max(0, (disc.height - step.line) / 2)
                     text: step.modelData
                     font.pixelSize: Math.round(Theme.body * steps.scaling)
                 }
@@ -135,7 +141,9 @@ Rectangle {
     Rectangle {
         id: things
 
-        readonly property bool sideBySide: width > 120 * Theme.mm
+        readonly property int count: panel.part.bring.length
+        // No name of a thing is broken inside a word.
+        readonly property bool sideBySide: width > 120 * Theme.mm && width * 0.6 - 7 * Theme.mm > count * 19 * Theme.mm
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -221,26 +229,23 @@ Rectangle {
                     source: Theme.drawing(panel.part.place.picture)
                 }
 
-                Column {
+                Label {
                     width: parent.width - building.width - 3 * Theme.mm
-
-                    Label {
-                        width: parent.width
-                        text: panel.part.place.title
-                        font.pixelSize: Theme.small
-                        font.weight: Font.DemiBold
-                        lineHeight: 1.02
-                    }
-
-                    Label {
-                        width: parent.width
-                        visible: panel.roomy
-                        text: panel.part.place.detail
-                        font.pixelSize: Theme.small
-                        color: Theme.quiet
-                        lineHeight: 1.02
-                    }
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: panel.part.place.title
+                    font.pixelSize: Theme.small
+                    font.weight: Font.DemiBold
+                    lineHeight: 1.02
                 }
+            }
+
+            Label {
+                width: parent.width
+                visible: panel.roomy
+                text: panel.part.place.detail
+                font.pixelSize: Theme.small
+                color: Theme.quiet
+                lineHeight: 1.02
             }
         }
     }

@@ -68,6 +68,7 @@ Item {
             property bool bare: false
 
             function settle(): void {
+                forceLayout();
                 if (implicitHeight <= room || room <= 0)
                     return;
                 // What comes before the words one recognises is given up first.

@@ -1,13 +1,29 @@
 import QtQuick
 
-// A QR code in whole pixels a module, so that a camera reads its edges.
-Image {
+// A QR code drawn from one pixel a module to whole screen pixels a module, so that a camera reads its edges.
+Item {
+    id: code
+
     required property real side
+    property alias source: picture.source
+    readonly property int modules: picture.implicitWidth
 
     width: side
     height: side
-    sourceSize: Qt.size(Math.floor(side), Math.floor(side))
-    fillMode: Image.PreserveAspectFit
-    smooth: false
-    Accessible.ignored: true
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius / 2
+        color: "white"
+    }
+
+    Image {
+        id: picture
+
+        anchors.centerIn: parent
+        width: code.modules > 0 ? Math.max(1, Math.floor(code.side / code.modules)) * code.modules : code.side
+        height: width
+        smooth: false
+        Accessible.ignored: true
+    }
 }

@@ -9,11 +9,13 @@ Item {
     required property VisitorScreen visitor
     readonly property var slip: visitor.slip
     readonly property var words: visitor.words.slip
-    readonly property bool failed: visitor.delivery === "failed"
+    readonly property bool failed: visitor.delivery.state === "failed"
     readonly property real gap: 5 * Theme.mm
 
     Fitted {
         id: text
+
+        about: page.slip
 
         x: Theme.margin
         y: Theme.margin
@@ -24,7 +26,7 @@ Item {
 
         Label {
             width: parent.width
-            text: page.visitor.delivery === "saving" ? page.words.saving : page.failed ? page.words.failed : page.words.saved
+            text: page.visitor.delivery.state === "saving" ? page.words.saving : page.failed ? page.words.failed : page.words.saved
             color: page.failed ? Theme.brick : Theme.forest
             font.pixelSize: Math.round(Theme.capitals(6.4) * text.scaling)
             font.weight: Font.Bold
@@ -122,7 +124,7 @@ Item {
 
             QrCode {
                 side: codes.side
-                source: page.slip.staffQr ?? ""
+                source: page.visitor.delivery.codes.staff ?? ""
             }
         }
 
@@ -139,7 +141,7 @@ Item {
 
             QrCode {
                 side: codes.side
-                source: page.slip.phoneQr ?? ""
+                source: page.visitor.delivery.codes.phone ?? ""
             }
 
             Label {
@@ -167,6 +169,8 @@ Item {
 
         Fitted {
             id: steps
+
+            about: page.slip
 
             x: 5 * Theme.mm
             y: 5 * Theme.mm

@@ -9,7 +9,7 @@ FocusScope {
 
     signal acted
 
-    activeFocusOnTab: enabled && visible
+    activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.onPressAction: acted()

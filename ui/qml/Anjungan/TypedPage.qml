@@ -25,12 +25,15 @@ Item {
         Label {
             id: line
 
+            readonly property bool long: page.visitor.typing.text.length * Theme.body > 4 * width
+
             x: 5 * Theme.mm
             width: parent.width - 10 * Theme.mm
             anchors.verticalCenter: parent.verticalCenter
-            text: page.visitor.typed === "" ? page.words.placeholder : page.visitor.typed + "|"
-            color: page.visitor.typed === "" ? Theme.quiet : Theme.ink
-            font.weight: page.visitor.typed === "" ? Font.Normal : Font.DemiBold
+            text: page.visitor.typing.text === "" ? page.words.placeholder : page.visitor.typing.text + "|"
+            color: page.visitor.typing.text === "" ? Theme.quiet : Theme.ink
+            font.pixelSize: long ? Theme.small : Theme.body
+            font.weight: page.visitor.typing.text === "" ? Font.Normal : Font.DemiBold
         }
     }
 
@@ -40,10 +43,10 @@ Item {
         x: Theme.margin
         y: field.y + field.height + 1.5 * Theme.mm
         width: field.width
-        text: page.visitor.otherOffice ? page.words.other_office : page.visitor.guesses.length > 0 ? page.words.pick : page.visitor.typed.length > 8 ? page.words.none : page.words.private
+        text: page.visitor.typing.otherOffice ? page.words.other_office : page.visitor.typing.guesses.length > 0 ? page.words.pick : page.visitor.typing.text.length > 8 ? page.words.none : page.words.private
         font.pixelSize: Theme.lesser
-        font.weight: page.visitor.otherOffice ? Font.DemiBold : Font.Normal
-        color: page.visitor.otherOffice ? Theme.brick : Theme.quiet
+        font.weight: page.visitor.typing.otherOffice ? Font.DemiBold : Font.Normal
+        color: page.visitor.typing.otherOffice ? Theme.brick : Theme.quiet
     }
 
     Grid {
@@ -58,7 +61,7 @@ Item {
         spacing: page.gap
 
         Repeater {
-            model: page.visitor.guesses
+            model: page.visitor.typing.guesses
 
             OptionCard {
                 required property var modelData
@@ -79,8 +82,8 @@ Item {
         width: Math.min(parent.width - 2 * Theme.margin, 300 * Theme.mm)
         y: none.y - height - page.gap
         words: page.words
-        onTyped: key => page.visitor.typeKey(key)
-        onErased: page.visitor.eraseKey()
+        onTyped: key => page.visitor.typing.typeKey(key)
+        onErased: page.visitor.typing.eraseKey()
     }
 
     ActButton {
@@ -98,8 +101,8 @@ Item {
     focus: true
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
-            page.visitor.eraseKey();
+            page.visitor.typing.eraseKey();
         else if (event.text.length === 1 && event.text >= " " && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier)))
-            page.visitor.typeKey(event.text);
+            page.visitor.typing.typeKey(event.text);
     }
 }

@@ -76,6 +76,8 @@ Item {
     Fitted {
         id: text
 
+        about: page.words
+
         x: Theme.margin
         y: Theme.portrait ? scene.y + scene.height + 6 * Theme.mm : head.y + head.height + 6 * Theme.mm
         width: page.textWidth

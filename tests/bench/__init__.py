@@ -1,0 +1,1 @@
+"""The figures, measured side by side in one run by `make bench`; never part of the tests."""

@@ -1,0 +1,74 @@
+"""The slip's PDF against a bare ReportLab drawing of the same lines and the same QR codes."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pypdfium2
+import qrcode
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from kiosk.assembly import Kiosk
+from kiosk.guide.causes import Cause
+from kiosk.slips.drawing import draw
+from kiosk.slips.sheet import SlipFormat, SlipSheet
+from tests.bench.machine import row
+
+TURNS = 30
+
+
+def slip_lines() -> Iterator[str]:
+    """Each paper with one cause; warm, in turns."""
+    with tempfile.TemporaryDirectory() as data:
+        kiosk = Kiosk(environment={"KIOSK_DATA_DIR": data})
+        slip = kiosk.issue(kiosk.plan_for([Cause.BLOCKED_BIOMETRIC]), (), "id")
+        sheet = kiosk.sheet(slip)
+        font = TTFont("Bench", str(kiosk.resources / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"))
+        registerFont(font)
+        for paper in SlipFormat:
+            pdf = draw(sheet, paper)
+            lines = _lines_of(pdf)
+            ours, bare = _in_turns(lambda paper=paper: draw(sheet, paper), lambda lines=lines: _bare(lines, sheet))  # type: ignore[misc]
+            value = f"{ours * 1000:.0f} / {bare * 1000:.0f} ms = {ours / bare:.2f}"
+            yield row(f"slip {paper}: ours / bare ReportLab", value, "≤ 1.5")
+            yield row("   size", f"{len(pdf) / 1024:.0f} kB", "≤ 60 kB")
+
+
+def _in_turns(ours: Callable[[], bytes], bare: Callable[[], bytes]) -> tuple[float, float]:
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(TURNS):
+        for act, seconds in zip((ours, bare), times, strict=True):
+            begun = time.perf_counter()
+            act()
+            seconds.append(time.perf_counter() - begun)
+    return statistics.median(times[0]), statistics.median(times[1])
+
+
+def _lines_of(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [line for page in document for line in page.get_textpage().get_text_range().splitlines()]
+
+
+def _bare(lines: list[str], sheet: SlipSheet) -> bytes:
+    """What anybody would write first: the lines one below the other, the codes as squares."""
+    out = BytesIO()
+    canvas = Canvas(out, initialFontName="Bench")
+    canvas.setFont("Bench", 10)
+    for number, line in enumerate(lines):
+        canvas.drawString(20, 820 - 13 * (number % 60), line)
+    for block in (sheet.staff_qr, sheet.phone_qr):
+        code = qrcode.QRCode(border=0, mask_pattern=0)  # choosing a mask is no drawing
+        code.add_data(block.payload)
+        code.make()
+        path = canvas.beginPath()
+        for y, cells in enumerate(code.get_matrix()):
+            for x, dark in enumerate(cells):
+                if dark:
+                    path.rect(300 + x, 300 + y, 1, 1)
+        canvas.drawPath(path, stroke=0, fill=1)
+    canvas.save()
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Journeys of visitors through the real window, without a display."""

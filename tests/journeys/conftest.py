@@ -1,0 +1,70 @@
+"""One application, one screen a file, and no word of Qt that goes unnoticed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.assembly import Kiosk
+from tests.journeys.visiting import Day, Visitor, kiosk_in, visitor_at
+from ui.visitor.program import prepare_application
+
+
+@pytest.fixture(scope="session")
+def application() -> QGuiApplication:
+    """The one application object; Qt allows no second."""
+    return prepare_application()
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[list[str]]:
+    """What Qt complains of; a test that leaves something in it fails."""
+    messages: list[str] = []
+
+    def hear(kind: QtMsgType, where: QMessageLogContext, message: str) -> None:
+        messages.append(f"{kind.name}: {message}")
+
+    before = qInstallMessageHandler(hear)
+    yield messages
+    qInstallMessageHandler(before)
+    assert messages == []
+
+
+@pytest.fixture(scope="module")
+def day() -> Day:
+    """The wall clock of this file's kiosk."""
+    return Day()
+
+
+@pytest.fixture(scope="module")
+def kiosk(tmp_path_factory: pytest.TempPathFactory, day: Day) -> Kiosk:
+    """The kiosk of this file."""
+    return kiosk_in(tmp_path_factory.mktemp("kiosk") / "data", day=day)
+
+
+@pytest.fixture(scope="module")
+def opened(application: QGuiApplication, kiosk: Kiosk) -> Iterator[Visitor]:
+    """The screen of this file, opened once."""
+    somebody = visitor_at(kiosk)
+    yield somebody
+    somebody.program.close()
+
+
+@pytest.fixture
+def visitor(opened: Visitor, day: Day) -> Visitor:
+    """The next visitor a minute later, at a screen that has forgotten the last one."""
+    opened.program.window.requestActivate()
+    opened.go_away()
+    day.jump(timedelta(minutes=1))
+    opened.touches = 0
+    assert opened.page == "welcome"
+    return opened
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The data folder of a kiosk that only one test uses; nothing is there yet."""
+    return tmp_path / "data"

@@ -1,0 +1,20 @@
+"""Words that a test makes up instead of reading them."""
+
+from collections.abc import Mapping
+
+from kiosk.texts import Words
+
+
+class GivenWords(Words):
+    """The given sentences by key, of no file."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        super().__init__(language, {})
+        self._given = sentences
+
+    @property
+    def sentences(self) -> Mapping[str, str]:
+        return self._given
+
+    def part(self, name: str) -> Mapping[str, str]:
+        return {key: sentence for key, sentence in self._given.items() if key.partition(".")[0] == name}
