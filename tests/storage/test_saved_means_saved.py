@@ -1,12 +1,9 @@
 """An acknowledged visit survives the death of the program and of the machine."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 from tests.storage.beside import told_by_sqlite
 
@@ -24,7 +21,6 @@ def test_killing_the_program_while_it_saves_loses_no_acknowledged_visit(path: Pa
     assert told_by_sqlite(path, "PRAGMA integrity_check") == [("ok",)]
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace shows the system calls; it is not here")
 def test_the_last_thing_before_a_visit_is_acknowledged_is_a_sync(path: Path, tmp_path: Path) -> None:
     calls = tmp_path / "calls"
     watched = "trace=fsync,fdatasync,unlink,pwrite64,ftruncate,write"
