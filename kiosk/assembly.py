@@ -1,5 +1,6 @@
 """The only place that picks the real parts: files, database, printer, clock."""
 
+import logging
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from kiosk.storage import StoredVisits
     from kiosk.visits.plan import Plan, Timetable
     from kiosk.visits.visit import Station
+
+
+log = logging.getLogger(__name__)
 
 
 class Kiosk:
@@ -95,7 +99,9 @@ class Kiosk:
             try:
                 rules[name] = parse_rule(text)
             except ValueError as error:
-                raise SettingsError(f"The setting due.{name} is wrong: {error}.", "Change it or delete it.") from error
+                raise SettingsError(
+                    f"The setting due.{name} is wrong: {str(error).rstrip('.')}.", "Change it or delete it."
+                ) from error
         return rules
 
     @cached_property
@@ -158,16 +164,28 @@ class Kiosk:
         return Slip(new_code(), plan, answers, language, self.station.branch, self.station.number)
 
     def sheet(self, slip: "Slip", language: str = "") -> "SlipSheet":
-        """`slip` in words, with its signed code; in its own language if no other is asked for."""
+        """`slip` in words, with its signed code; in its own language if no other is asked for.
+
+        If the key can't be read or made (a full disk, say), the slip has no staff code; the answer stands all the same.
+        """
         from kiosk.slips.wording import word_slip
 
-        return word_slip(slip, self.words(language or slip.language), self.guide, self.settings, self.signing_key)
+        try:
+            key = self.signing_key
+        except KioskError as error:
+            log.error("slip without a staff code: %s", error)
+            key = None
+        return word_slip(slip, self.words(language or slip.language), self.guide, self.settings, key)
 
     def draw(self, slip: "Slip", paper: "SlipFormat | None" = None) -> bytes:
-        """`slip` as PDF on the paper asked for, else on that of the settings."""
+        """`slip` as PDF on the paper asked for, else on that of the settings. Raises KioskError without a signing key:
+
+        what leaves the house on paper can be verified.
+        """
         from kiosk.slips.drawing import draw
         from kiosk.slips.sheet import SlipFormat
 
+        _ = self.signing_key
         return draw(self.sheet(slip), paper or SlipFormat(self.settings.printing.format))
 
     def check_guide(self) -> "list[Complaint]":

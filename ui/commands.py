@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kiosk.assembly import Kiosk
-from kiosk.errors import KioskError
+from kiosk.errors import ContentError, KioskError
 from kiosk.paths import data_dir
 from kiosk.settings import Settings, read_settings
 from ui.verbs.saying import REFUSED
@@ -52,6 +52,21 @@ def _parser(arguments: Sequence[str]) -> ArgumentParser:
 
 
 def _kiosk(given: Namespace) -> Kiosk:
+    kiosk = _unexamined(given)
+    if kiosk.settings.due:
+        _examine_due_times(kiosk)
+    return kiosk
+
+
+def _examine_due_times(kiosk: Kiosk) -> None:
+    """Refuse a due time that nobody can read before a visitor meets it. Raises SettingsError."""
+    try:
+        _ = kiosk.timetable
+    except ContentError:
+        return  # the guide itself is broken: the screen has its calm page for that, and every verb its own words
+
+
+def _unexamined(given: Namespace) -> Kiosk:
     if not getattr(given, "demo", False):
         return Kiosk(_with_language(read_settings(), given))
     environment = {**os.environ, "KIOSK_DATA_DIR": str(data_dir() / "demo")}

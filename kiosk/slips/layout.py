@@ -140,7 +140,7 @@ def _sections(sheet: SlipSheet, both: Codes, style: Style, room: float, *, besid
             *blocks.notices(sheet, *setting),
             *blocks.answers(sheet, *setting),
         ],
-        staff=staff_square(sheet.staff_qr, both, *setting),
+        staff=staff_square(sheet.staff_qr, both, *setting) if sheet.staff_qr.payload else [],
         phone=phone_square(sheet.phone_qr, both, *setting),
         line=blocks.rule(style),
     )

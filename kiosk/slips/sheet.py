@@ -35,7 +35,7 @@ class DueBox:
 
 @dataclass(frozen=True)
 class QrBlock:
-    """A QR code with the words that say for whom it is; digits alone are packed as a number."""
+    """A QR code with the words that say for whom it is; digits alone are packed as a number. Empty: there is none."""
 
     payload: str
     title: str

@@ -34,7 +34,7 @@ class Codes:
 
 def codes(staff: QrBlock, phone: QrBlock, *, dots: bool) -> Codes:
     """Both symbols. Raises ValueError if a payload fits none."""
-    return Codes(symbol(staff.payload, Correction.M), symbol(phone.payload, Correction.L), dots)
+    return Codes(symbol(staff.payload or "0", Correction.M), symbol(phone.payload, Correction.L), dots)
 
 
 def staff_square(block: QrBlock, both: Codes, style: Style, document: Element, room: float) -> list[Row]:

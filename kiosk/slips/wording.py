@@ -1,5 +1,7 @@
 """Turns a slip into words, ready to draw."""
 
+from collections.abc import Iterable, Iterator
+
 from kiosk.guide.model import MORE, TYPED, UNKNOWN, Guide, Outcome
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
@@ -12,8 +14,8 @@ from kiosk.texts import Words
 from kiosk.visits.phrasing import say_date, say_due, say_hour, say_week
 
 
-def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: SigningKey) -> SlipSheet:
-    """Everything that stands on `slip` in the language of `words`, with its signed code."""
+def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: SigningKey | None) -> SlipSheet:
+    """Everything that stands on `slip` in the language of `words`, with its signed code; without a key it has none."""
     plan = slip.plan
     due = say_due(plan, words, guide, settings.due)
     branch = settings.branch
@@ -27,7 +29,7 @@ def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: S
         issued=words.say("slip.issued", date=say_date(slip.issued_at, words), time=say_hour(slip.issued_at, words)),
         due=DueBox(words.say("slip.due_heading"), due.day, due.hour, f"{due.note} {due.source}"),
         parts_heading=words.say("slip.parts_heading") if len(plan.outcomes) > 1 else "",
-        parts=tuple(word_part(outcome, words) for outcome in plan.outcomes),
+        parts=tuple(word_parts(plan.outcomes, words)),
         bring_heading=words.say("slip.bring_heading"),
         bring=tuple(say_thing(thing, words) for thing in plan.bring),
         where_heading=words.say("slip.where_heading"),
@@ -44,15 +46,19 @@ def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: S
     )
 
 
-def word_part(outcome: Outcome, words: Words) -> SlipPart:
-    """One outcome in words."""
-    start = f"outcomes.{outcome.id}"
-    return SlipPart(
-        title=words.say(f"{start}.title"),
-        why=words.say(f"{start}.why"),
-        steps=words.several(f"{start}.steps"),
-        stop=words.maybe(f"{start}.stop") or None,
-    )
+def word_parts(outcomes: Iterable[Outcome], words: Words) -> Iterator[SlipPart]:
+    """The outcomes in words; a step that a part before has told already (queue once) is not told again."""
+    told: set[str] = set()
+    for outcome in outcomes:
+        start = f"outcomes.{outcome.id}"
+        steps = words.several(f"{start}.steps")
+        yield SlipPart(
+            title=words.say(f"{start}.title"),
+            why=words.say(f"{start}.why"),
+            steps=tuple(step for step in steps if step not in told),
+            stop=words.maybe(f"{start}.stop") or None,
+        )
+        told.update(steps)
 
 
 def say_thing(thing: str, words: Words) -> str:
@@ -75,16 +81,27 @@ def _is_telling(answer: Answer) -> bool:
     return str(answer) != MORE and answer.option != TYPED
 
 
-def _staff_digits(slip: Slip, key: SigningKey) -> str:
+def _staff_digits(slip: Slip, key: SigningKey | None) -> str:
+    if key is None:
+        return ""
     return sign(StaffCode(slip.code, slip.plan.causes, slip.issued_at, slip.branch, slip.station), key)
 
 
 def _phone_entry(slip: Slip, words: Words, settings: Settings) -> str:
-    steps = tuple(step for outcome in slip.plan.outcomes for step in words.several(f"outcomes.{outcome.id}.steps"))
+    """One cause: what to bring and its steps. Several: what they are, for their steps would not fit."""
+    outcomes = slip.plan.outcomes
+    titles = [words.say(f"outcomes.{outcome.id}.title") for outcome in outcomes]
+    if len(outcomes) == 1:
+        cause, lines = titles[0], list(words.several(f"outcomes.{outcomes[0].id}.steps"))
+    else:
+        cause = words.say("slip.calendar_several", count=len(outcomes))
+        lines = [*titles, words.say("slip.calendar_rest")]
+    if things := [words.say(f"things.{thing}.title") for thing in slip.plan.bring]:
+        lines.insert(0, words.say("slip.calendar_bring", things=", ".join(things)))
     return calendar_entry(
         code=slip.code,
-        title=words.say("slip.calendar_title", code=slip.code),
-        lines=steps,
+        title=words.say("slip.calendar_title", code=slip.code, cause=cause),
+        lines=tuple(lines),
         due=slip.plan.due.at,
         issued=slip.issued_at,
         place=settings.branch.name,

@@ -74,6 +74,9 @@ def say_due(plan: "Plan", words: Words, guide: "Guide", own: Mapping[str, str]) 
     """The expected time of the whole plan; `own` are the due times that the branch has set by outcome."""
     day, hour = _day_and_hour(plan, words)
     notes = [_note(plan, words, own)]
+    if opens := plan.counter_opens:
+        date, hour_open = say_date(opens, words, short=True), say_hour(opens, words)
+        notes.insert(0, words.say("slip.closed_now", date=date, time=hour_open))
     if plan.holidays_known_until:
         notes.append(words.say("slip.due_uncertain", year=plan.holidays_known_until.year))
     return DueWords(day, hour, " ".join(notes), _source(plan, words, guide, own))

@@ -22,6 +22,8 @@ class Plan:
     made_at: datetime
     holidays_known_until: date | None
     """The last day whose holidays are known, if the reckoning went beyond it; else None."""
+    counter_opens: datetime | None
+    """When the counter opens, if the visitor needs it and it is closed now; else None."""
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -70,4 +72,7 @@ def make_plan(findings: tuple[Finding, ...], at: datetime, timetable: Timetable)
     ]
     due = plan_due(stages, at, timetable.calendar, timetable.service)
     known_until = None if due.certain else timetable.calendar.known_until
-    return Plan(findings, due, timetable.calendar.local(at), known_until)
+    here = timetable.calendar.local(at)
+    opens = timetable.calendar.next_open(here)
+    waits = opens > here and any(finding.outcome.counter for finding in findings)
+    return Plan(findings, due, here, known_until, opens if waits else None)

@@ -24,7 +24,7 @@ diagonal = 21.5
 motion = false
 [due]
 blocked_kpj = "2-3 weeks"
-"odd name" = "now"
+claim_balance = "now"
 """
 
 

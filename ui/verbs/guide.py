@@ -81,6 +81,8 @@ def _draw(kiosk: Kiosk, given: Namespace) -> int:
 
 
 def _match(kiosk: Kiosk, given: Namespace) -> int:
+    if not given.batch and not given.words:
+        raise KioskError("There are no words to match.", 'Give them: kiosk guide match "wajah tidak terdeteksi".')
     texts = [line.rstrip("\n") for line in sys.stdin] if given.batch else [" ".join(given.words)]
     for text in texts:
         guesses = kiosk.matcher.rank(text)

@@ -16,7 +16,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     verify.add_argument("digits", nargs="+")
     verify.set_defaults(act=_verify)
     show = parts.add_parser("show", help="what is known of a slip of this machine")
-    show.add_argument("code", metavar="SLIP")
+    show.add_argument("code", nargs="+", metavar="SLIP")
     show.set_defaults(act=_show)
     for part in (verify, show):
         part.add_argument("--json", action="store_true", help="answer for machines")
@@ -46,9 +46,11 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.ids import code_of, number_of
 
     try:
-        code = code_of(number_of(given.code))
+        code = code_of(number_of("".join(given.code)))
     except ValueError as error:
-        raise KioskError(f"{given.code} is not a slip code.", "Read its nine signs again, from the slip.") from error
+        raise KioskError(
+            f"{' '.join(given.code)} is not a slip code.", "Read its nine signs again, from the slip."
+        ) from error
     record = kiosk.visits.of_slip(code)
     file = kiosk.printer.file_of(code)
     if record is None and not file.exists():

@@ -21,8 +21,12 @@ class Patience:
         return ceil(left) if left <= self.warning else None
 
 
-def patience(settings: ScreenSettings, *, slip_shown: bool) -> Patience:
+LONGER_SECONDS = 60
+"""How long the slip's page stays for those who ask for more time."""
+
+
+def patience(settings: ScreenSettings, *, slip_shown: bool, longer: bool = False) -> Patience:
     """The slip's page counts down at once; every other page after a while."""
     if slip_shown:
-        return Patience(0, settings.after_slip_seconds)
+        return Patience(0, max(settings.after_slip_seconds, LONGER_SECONDS if longer else 0))
     return Patience(settings.idle_seconds, settings.warning_seconds)

@@ -2,6 +2,7 @@
 
 import logging
 from concurrent.futures import Executor
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ MOST_TYPED = 160
 MOST_DIGITS_IN_A_ROW = 6
 """Error codes have up to six digits; longer ones are card numbers, which nobody shall type here."""
 
+OTHER_OFFICE = "wrong_office"
+"""The outcome of those who look for BPJS Kesehatan."""
+
 FEWEST_TYPED = 3
 GUESSES_SHOWN = 3
 
@@ -41,11 +45,11 @@ class Page(StrEnum):
 
 
 class Journey:
-    """The visit at this screen, from the first touch until it is forgotten. Slow work goes to `work`."""
+    """The visit at this screen, from the first touch until it is forgotten. `records` stores visits, in their order."""
 
-    def __init__(self, kiosk: Kiosk, work: Executor) -> None:
+    def __init__(self, kiosk: Kiosk, records: Executor) -> None:
         self.kiosk = kiosk
-        self._work = work
+        self._records = records
         self.language: str = kiosk.settings.screen.language
         self.visit: Visit | None = None
         self.slip: Slip | None = None
@@ -87,6 +91,15 @@ class Journey:
         from kiosk.visits.visit import Visit
 
         self._stand(Visit(new_key(), self.kiosk.now(), self.language))
+
+    def start_at_other_office(self) -> None:
+        """Begin a visit with the answers of those who look for BPJS Kesehatan."""
+        from kiosk.guide.walk import all_paths
+
+        way = next(path for path in all_paths(self.kiosk.guide) if path.outcome.id == OTHER_OFFICE)
+        self.start()
+        if self.visit:
+            self._stand(replace(self.visit, answers=way.answers))
 
     def choose(self, option: str) -> None:
         """Answer the question that is shown. Raises ValueError for an option it does not have."""
@@ -208,7 +221,7 @@ class Journey:
         return record_of(visit, self.kiosk.station, left_at, causes, issued, end or VisitEnd.OPEN, ended_at)
 
     def _keep(self, record: "VisitRecord") -> None:
-        in_background(self._work, lambda: self._save(record))
+        in_background(self._records, lambda: self._save(record))
 
     def _save(self, record: "VisitRecord") -> None:
         """Store the visit, beside the screen. The visitor goes on whatever becomes of it."""

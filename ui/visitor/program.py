@@ -57,14 +57,18 @@ class VisitorProgram:
     engine: QQmlApplicationEngine
     window: QQuickWindow
     work: Executor
+    records: Executor
     presence: Presence
     timer: QTimer
 
     def close(self) -> None:
         """Take the screen down; what was begun (a slip, a visit) is finished first."""
         self.timer.stop()
+        if app := QCoreApplication.instance():
+            app.removeEventFilter(self.presence)  # it must not outlive the screen that it tells
         self.window.hide()
         self.work.shutdown(wait=True)
+        self.records.shutdown(wait=True)
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
@@ -100,8 +104,10 @@ def open_screen(
     if not isinstance(app, QGuiApplication):
         raise RuntimeError("prepare_application comes first")
     load_fonts(kiosk.resources / "fonts")
-    executor = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
-    screen = VisitorScreen(kiosk, executor, monotonic)
+    slips = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slips")
+    # A database that is locked for seconds must not hold up a slip.
+    records = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
+    screen = VisitorScreen(kiosk, slips, records, monotonic)
     engine = QQmlApplicationEngine()
     screen.setParent(engine)  # the pages go first, then what they look at
     engine.addImportPath(str(QML_FOLDER))
@@ -120,7 +126,7 @@ def open_screen(
     timer.timeout.connect(screen.tick)
     timer.start()
     window.showFullScreen() if full else window.show()
-    return VisitorProgram(kiosk, screen, engine, window, executor, presence, timer)
+    return VisitorProgram(kiosk, screen, engine, window, slips, records, presence, timer)
 
 
 def _geometry(app: QGuiApplication, size: QSize | None) -> dict[str, int]:

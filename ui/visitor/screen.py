@@ -48,16 +48,20 @@ class VisitorScreen(QObject):
     clockChanged = Signal()
     warningChanged = Signal()
 
-    def __init__(self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float]) -> None:
-        """`work` does what must not hold up a touch; `monotonic` gives seconds that no clock change moves."""
+    def __init__(self, kiosk: Kiosk, work: Executor, records: Executor, monotonic: Callable[[], float]) -> None:
+        """`work` and `records` do what must not hold up a touch, one thing after another: slips, and the database.
+
+        `monotonic` gives seconds that no clock change moves.
+        """
         super().__init__()
         self._kiosk = kiosk
-        self.journey = Journey(kiosk, work)
+        self.journey = Journey(kiosk, records)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
         self._last_touch = monotonic()
         self._calm_since = monotonic()
         self._seconds_left = 0
+        self._longer = False
         self._step = 0
         self._forward = True
         self._reworded = False
@@ -174,6 +178,12 @@ class VisitorScreen(QObject):
         if self._accepts(Page.WELCOME):
             self._go(self.journey.start)
 
+    @Slot()
+    def otherOffice(self) -> None:
+        """Begin a visit at the answer for those who look for BPJS Kesehatan."""
+        if self._accepts(Page.WELCOME):
+            self._go(self.journey.start_at_other_office)
+
     @Slot(str)
     def choose(self, option: str) -> None:
         """Answer the question that is shown."""
@@ -240,13 +250,20 @@ class VisitorScreen(QObject):
         at_rest = page is Page.WELCOME
         if at_rest and self.journey.language == self._kiosk.settings.screen.language:
             return
-        waits = patience(self._kiosk.settings.screen, slip_shown=page is Page.SLIP)
+        waits = patience(self._kiosk.settings.screen, slip_shown=page is Page.SLIP, longer=self._longer)
         left = waits.seconds_left(self._monotonic() - self._last_touch)
         if left == 0:
             from kiosk.visits.record import VisitEnd
 
             self._go(lambda: self.journey.forget(VisitEnd.LEFT), forward=False)
         self._set_seconds_left(0 if at_rest else left or 0)
+
+    @Slot()
+    def moreTime(self) -> None:
+        """Leave the slip on the screen for a minute: phones want unlocking."""
+        self._longer = True
+        self.touched()
+        self.tick()
 
     @Slot()
     def stay(self) -> None:
@@ -301,7 +318,7 @@ class VisitorScreen(QObject):
         words = self._kiosk.words(journey.language)
         match journey.page:
             case Page.QUESTION | Page.TYPED if journey.position.question:
-                self._question = show_question(journey.position.question, words)
+                self._question = show_question(journey.position.question, len(journey.position.findings), words)
             case Page.PLAN:
                 more = journey.position.may_ask_more
                 self._plan = show_plan(journey.plan, more, words, self._kiosk.guide, self._kiosk.settings)
@@ -310,6 +327,7 @@ class VisitorScreen(QObject):
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
                 self.delivery.show_codes_of(sheet)
         self._step += 1
+        self._longer = False
         self.touched()  # a new page begins its own wait
         self.changed.emit()
         if self._reworded:  # after the page: one that goes need not be said anew

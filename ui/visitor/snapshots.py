@@ -28,17 +28,17 @@ def frame_words(words: Words) -> Snapshot:
     return nested
 
 
-def show_question(question: "Question", words: Words, options: "tuple[Option, ...] | None" = None) -> Snapshot:
-    """A question with its options, or with those that fit typed words."""
+def show_question(question: "Question", found: int, words: Words) -> Snapshot:
+    """A question with its options; `found` counts the problems that are noted already."""
     start = f"questions.{question.id}"
     return {
         "id": question.id,
         "kind": str(question.page),
         "title": words.say(f"{start}.title"),
-        "hint": words.maybe(f"{start}.hint"),
+        "hint": words.say("screen.question.found", count=found) if found else words.maybe(f"{start}.hint"),
         "unknown": words.say(f"{start}.unknown"),
         "typed": words.say("screen.question.typed") if question.typed else "",
-        "options": [_option(question, option, words) for option in (options or question.options)],
+        "options": [_option(question, option, words) for option in question.options],
     }
 
 
@@ -108,13 +108,27 @@ def show_slip(sheet: "SlipSheet", asks_counter: bool, words: Words) -> Snapshot:
         "staffTitle": sheet.staff_qr.title,
         "phoneTitle": sheet.phone_qr.title,
         "phoneCaption": sheet.phone_qr.caption,
-        "steps": [f"{number}. {step}" for part in sheet.parts for number, step in enumerate(part.steps, start=1)],
+        "lines": _slip_lines(sheet, words),
     }
+
+
+def _slip_lines(sheet: "SlipSheet", words: Words) -> list[Snapshot]:
+    """What else stands on the slip, so that a photograph of the screen holds all that matters."""
+    lines: list[Snapshot] = []
+    for part in sheet.parts:
+        lines += [{"text": part.title, "strong": True}] if len(sheet.parts) > 1 else []
+        lines += [{"text": part.stop, "strong": True}] if part.stop else []
+        lines += [{"text": f"{number}. {step}", "strong": False} for number, step in enumerate(part.steps, start=1)]
+    if sheet.bring:
+        things = ", ".join(thing.partition(" – ")[0] for thing in sheet.bring)
+        lines.append({"text": words.say("slip.calendar_bring", things=things), "strong": True})
+    return lines
 
 
 def show_codes(sheet: "SlipSheet") -> Snapshot:
     """Both QR codes as pictures; dear enough (20 ms) to be made beside the screen."""
-    return {"staff": _qr_picture(sheet.staff_qr.payload, "M"), "phone": _qr_picture(sheet.phone_qr.payload, "L")}
+    staff = sheet.staff_qr.payload
+    return {"staff": _qr_picture(staff, "M") if staff else "", "phone": _qr_picture(sheet.phone_qr.payload, "L")}
 
 
 def _qr_picture(payload: str, correction: str) -> str:

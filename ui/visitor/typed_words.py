@@ -27,6 +27,7 @@ class TypedWords(QObject):
         self._journey = journey
         self._guesses: list[Snapshot] = []
         self._other_office = False
+        self._refused = False
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -43,6 +44,11 @@ class TypedWords(QObject):
         """Whether the words speak of BPJS Kesehatan."""
         return self._other_office
 
+    @Property(bool, notify=changed)
+    def refused(self) -> bool:
+        """Whether the last key would have made a number as long as a card's or a person's."""
+        return self._refused
+
     @Slot(str)
     def typeKey(self, key: str) -> None:
         """One key of the screen's keyboard; quick typing is no double tap."""
@@ -55,13 +61,17 @@ class TypedWords(QObject):
 
     def forget(self) -> None:
         """Another page: what the words meant is forgotten with them."""
-        self._guesses, self._other_office = [], False
+        self._guesses, self._other_office, self._refused = [], False, False
         self.changed.emit()
 
     def _retype(self, typed: str) -> None:
         journey = self._journey
         question = journey.position.question
-        if journey.page is not Page.TYPED or question is None or not journey.retype(typed):
+        if journey.page is not Page.TYPED or question is None:
+            return
+        self._refused = not journey.retype(typed)
+        if self._refused:
+            self.changed.emit()
             return
         try:
             causes = journey.guesses()

@@ -51,7 +51,7 @@ Touchable {
         width: Math.max(1, button.width - 2 * button.pad - button.signRoom)
         anchors.verticalCenter: parent.verticalCenter
         text: button.name
-        color: button.onDark ? Theme.card : Theme.forest
+        color: button.onDark ? Theme.card : button.held ? Theme.ink : Theme.forest
         font.pixelSize: button.pixelSize
         font.weight: Font.DemiBold
         lineHeight: 1

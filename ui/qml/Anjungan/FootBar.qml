@@ -59,7 +59,9 @@ Item {
                 width: index + 1 === bar.visitor.progress ? 9 * Theme.mm : 4 * Theme.mm
                 height: 2.4 * Theme.mm
                 radius: height / 2
-                color: index < bar.visitor.progress ? Theme.forest : "#BDB6A3"
+                color: index < bar.visitor.progress ? Theme.forest : Theme.paper
+                border.color: index < bar.visitor.progress ? Theme.forest : Theme.edge
+                border.width: Theme.line
             }
         }
     }

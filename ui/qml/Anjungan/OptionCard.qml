@@ -94,7 +94,7 @@ Touchable {
             // On a small screen the title alone is larger than both squeezed together.
             visible: text !== "" && words.scaling > 0.76 && (card.kind !== "messages" || card.height > 75 * Theme.mm)
             text: card.option.detail
-            color: Theme.quiet
+            color: card.held ? Theme.ink : Theme.quiet
             font.pixelSize: Math.round(Theme.small * Math.max(0.86, words.scaling))
             lineHeight: 1.08
             Accessible.ignored: true

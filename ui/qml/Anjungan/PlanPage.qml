@@ -74,19 +74,29 @@ Item {
                     x: 4 * Theme.mm
                     anchors.verticalCenter: parent.verticalCenter
                     text: tab.index + 1
-                    color: Theme.forest
+                    color: tab.held ? Theme.ink : Theme.forest
                     font.weight: Font.Bold
+                }
+
+                Drawing {
+                    id: chevron
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: 3 * Theme.mm
+                    anchors.verticalCenter: parent.verticalCenter
+                    size: 6 * Theme.mm
+                    source: Theme.icon("arrow")
                 }
 
                 Label {
                     id: tabTitle
 
                     anchors.left: tabNumber.right
-                    anchors.right: parent.right
+                    anchors.right: chevron.left
                     anchors.margins: 4 * Theme.mm
                     anchors.verticalCenter: parent.verticalCenter
                     text: tab.modelData.title
-                    color: Theme.forest
+                    color: tab.held ? Theme.ink : Theme.forest
                     font.pixelSize: Math.round(Theme.lesser * cause.scaling)
                     font.weight: Font.DemiBold
                     lineHeight: 1.02
@@ -155,7 +165,7 @@ Item {
             width: page.plan.mayAskMore ? parent.width * 0.58 : parent.width
             height: parent.height
             name: page.words.print
-            icon: "print"
+            icon: "qr"
             weight: ActButton.Main
             pixelSize: Theme.capitals(6)
             onActed: page.visitor.takeSlip()

@@ -143,7 +143,7 @@ Rectangle {
 
         readonly property int count: panel.part.bring.length
         // No name of a thing is broken inside a word.
-        readonly property bool sideBySide: width > 120 * Theme.mm && width * 0.6 - 7 * Theme.mm > count * 19 * Theme.mm
+        readonly property bool sideBySide: width > 120 * Theme.mm && width * 0.6 - 7 * Theme.mm > count * 18.6 * Theme.mm
 
         anchors.left: parent.left
         anchors.right: parent.right

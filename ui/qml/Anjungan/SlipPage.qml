@@ -101,24 +101,29 @@ Item {
     Row {
         id: codes
 
-        readonly property real side: Math.min((width - page.gap) / 2, (Theme.portrait ? 130 * Theme.mm : height) - staffTitle.implicitHeight - caption.implicitHeight - 3 * Theme.mm)
+        readonly property bool roomy: Theme.portrait || page.height > 190 * Theme.mm
+        readonly property real most: Theme.portrait ? 130 * Theme.mm : (acts.y - Theme.margin) * 0.62
+        readonly property real side: Math.min((width - page.gap) / 2, most - titles.height - (roomy ? caption.implicitHeight : 0) - 3 * Theme.mm)
 
         x: Theme.portrait ? Theme.margin : text.x + text.width + page.gap
         y: Theme.portrait ? text.y + text.height + page.gap : Theme.margin
         width: page.width - x - Theme.margin
-        height: Theme.portrait ? side + staffTitle.implicitHeight + caption.implicitHeight + 3 * Theme.mm : acts.y - y - page.gap
+        height: side + titles.height + (roomy ? caption.implicitHeight : 0) + 3 * Theme.mm
         spacing: page.gap
 
         Column {
             width: (codes.width - codes.spacing) / 2
             spacing: 1.5 * Theme.mm
+            // Without a signing key there is no code for staff; they type the slip's own code.
+            visible: page.visitor.delivery.codes.staff !== ""
 
             Label {
-                id: staffTitle
+                id: titles
 
                 width: parent.width
                 text: page.slip.staffTitle ?? ""
                 color: Theme.forest
+                font.pixelSize: codes.roomy ? Theme.body : Theme.lesser
                 font.weight: Font.DemiBold
             }
 
@@ -136,6 +141,7 @@ Item {
                 width: parent.width
                 text: page.slip.phoneTitle ?? ""
                 color: Theme.forest
+                font.pixelSize: codes.roomy ? Theme.body : Theme.lesser
                 font.weight: Font.DemiBold
             }
 
@@ -148,6 +154,7 @@ Item {
                 id: caption
 
                 width: parent.width
+                visible: codes.roomy
                 text: page.slip.phoneCaption ?? ""
                 font.pixelSize: Theme.small
                 color: Theme.quiet
@@ -155,39 +162,42 @@ Item {
         }
     }
 
-    // A tall screen has room for the steps as well: the photograph then holds all of the slip.
+    // The rest of the slip, so that one photograph holds all of it.
     Rectangle {
-        visible: Theme.portrait && height > 30 * Theme.mm
-        x: Theme.margin
+        id: rest
+
+        readonly property real room: acts.y - y - page.gap
+
+        x: codes.x
         y: codes.y + codes.height + page.gap
-        width: page.width - 2 * Theme.margin
-        height: Math.min(acts.y - y - page.gap, steps.implicitHeight + 10 * Theme.mm)
+        width: codes.width
+        height: Math.min(room, lines.wanted + 6 * Theme.mm)
         radius: Theme.radius
         color: Theme.card
         border.color: Theme.edge
         border.width: Theme.line
 
         Fitted {
-            id: steps
+            id: lines
 
             about: page.slip
-
-            x: 5 * Theme.mm
-            y: 5 * Theme.mm
-            width: parent.width - 10 * Theme.mm
-            height: acts.y - codes.y - codes.height - 2 * page.gap - 10 * Theme.mm
-            spacing: 2 * Theme.mm
-            least: 0.5
+            x: 4 * Theme.mm
+            y: 3 * Theme.mm
+            width: parent.width - 8 * Theme.mm
+            height: rest.room - 6 * Theme.mm
+            spacing: 1.2 * Theme.mm * scaling
+            least: 0.42
 
             Repeater {
-                model: Theme.portrait ? page.slip.steps : []
+                model: page.slip.lines
 
                 Label {
-                    required property string modelData
+                    required property var modelData
 
                     width: parent?.width ?? 0
-                    text: modelData
-                    font.pixelSize: Math.round(Theme.body * steps.scaling)
+                    text: modelData.text
+                    font.pixelSize: Math.round(Theme.body * lines.scaling)
+                    font.weight: modelData.strong ? Font.DemiBold : Font.Normal
                 }
             }
         }
@@ -219,7 +229,7 @@ Item {
             height: parent.height
             name: page.words.more_time
             icon: "clock"
-            onActed: page.visitor.touched()
+            onActed: page.visitor.moreTime()
         }
 
         ActButton {

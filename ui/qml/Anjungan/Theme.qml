@@ -15,7 +15,7 @@ QtObject {
     readonly property color ink: "#12241C"
     readonly property color quiet: "#2E3D36"
     readonly property color forest: "#083C29"
-    readonly property color forestPressed: "#0F5A3F"
+    readonly property color forestPressed: "#03170F"
     readonly property color leaf: "#DDEBDD"
     readonly property color leafPressed: "#C4DCC6"
     readonly property color sun: "#F8C55A"

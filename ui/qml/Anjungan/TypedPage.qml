@@ -43,10 +43,10 @@ Item {
         x: Theme.margin
         y: field.y + field.height + 1.5 * Theme.mm
         width: field.width
-        text: page.visitor.typing.otherOffice ? page.words.other_office : page.visitor.typing.guesses.length > 0 ? page.words.pick : page.visitor.typing.text.length > 8 ? page.words.none : page.words.private
+        text: page.visitor.typing.refused ? page.words.refused : page.visitor.typing.otherOffice ? page.words.other_office : page.visitor.typing.guesses.length > 0 ? page.words.pick : page.visitor.typing.text.length > 8 ? page.words.none : page.words.private
         font.pixelSize: Theme.lesser
-        font.weight: page.visitor.typing.otherOffice ? Font.DemiBold : Font.Normal
-        color: page.visitor.typing.otherOffice ? Theme.brick : Theme.quiet
+        font.weight: page.visitor.typing.otherOffice || page.visitor.typing.refused ? Font.DemiBold : Font.Normal
+        color: page.visitor.typing.otherOffice || page.visitor.typing.refused ? Theme.brick : Theme.quiet
     }
 
     Grid {

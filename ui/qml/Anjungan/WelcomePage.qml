@@ -145,15 +145,17 @@ Item {
         onActed: page.visitor.start()
     }
 
-    Label {
+    ActButton {
         id: note
 
         x: Theme.margin
-        width: page.width - 2 * Theme.margin
+        height: 15 * Theme.mm
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 5 * Theme.mm
-        text: page.words.other_office
-        font.pixelSize: Theme.small
-        color: Theme.quiet
+        anchors.bottomMargin: 4 * Theme.mm
+        name: page.words.other_office
+        icon: "help"
+        weight: ActButton.Quiet
+        pixelSize: Theme.small
+        onActed: page.visitor.otherOffice()
     }
 }
