@@ -40,7 +40,7 @@ class Child:
     def anywhere(self) -> QPoint:
         """A point of the screen; often in the middle of something, else no child would get far."""
         size = self.visitor.program.window.size()
-        targets = self.visitor.targets() if self.chance.random() < 0.2 else {}
+        targets = self.visitor.targets() if self.chance.random() < 0.15 else {}
         if targets:
             return self.visitor.middle_of(self.chance.choice(sorted(targets)))
         return QPoint(self.chance.randrange(size.width()), self.chance.randrange(size.height()))
@@ -48,7 +48,7 @@ class Child:
     def act(self) -> None:
         """Do one thing: tap, tap twice, drag, lay two fingers on the glass, press a key, or wait."""
         clock, visitor, point = self.visitor.clock, self.visitor, self.anywhere()
-        clock.seconds += self.chance.choice((0.05, 0.1, 0.3, 0.4, 2.0))
+        clock.seconds += self.chance.choice((0.02, 0.02, 0.02, 0.05, 0.05, 0.05, 0.1, 0.1, 0.3, 0.8))
         kind = self.chance.random()
         if kind < 0.75:
             visitor.press(point)
@@ -104,7 +104,7 @@ def test_ten_thousand_touches_end_at_home_with_nothing_grown(small: Visitor) -> 
     small.program.work.submit(lambda: None).result()
     gc.collect()
     assert seen == {"welcome", "question", "typed", "plan", "slip"}
-    assert changes > TOUCHES / 20
+    assert changes > 1000
     assert sys.getrefcount(None) - nothings > -50 * changes / 1000
     assert small.count_items() == items
     assert resident_kilobytes() - memory < 30_000

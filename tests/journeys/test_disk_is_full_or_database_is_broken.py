@@ -133,3 +133,23 @@ def test_a_visit_in_progress_survives_the_loss_of_the_data_folder(data: Path, ca
         gets_answer_and_slip(visitor)
 
         assert visitor.journey.delivery == "failed"
+
+
+def test_a_signing_key_that_can_not_be_made_leaves_the_answer_and_the_slip_s_code(
+    data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    data.mkdir()
+    (data / "keys").write_text("a file where the folder should be", encoding="utf-8")
+    with screen_over(data) as visitor, caplog.at_level(logging.ERROR):
+        visitor.reach_plan(*BLOCKED_BY_FACE)
+        visitor.touch_word("screen.plan.print")
+        visitor.until(lambda: visitor.journey.delivery == "failed")
+        assert visitor.page == "slip"
+        slip = visitor.journey.slip
+        assert slip is not None
+        assert visitor.reads(slip.code)
+        visitor.until(lambda: bool(visitor.screen.delivery.codes))
+        assert visitor.screen.delivery.codes["staff"] == ""
+        assert visitor.screen.delivery.codes["phone"] != ""
+
+    assert any("without a staff code" in record.message for record in caplog.records)

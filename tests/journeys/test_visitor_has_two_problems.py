@@ -55,3 +55,10 @@ def test_back_from_the_second_problem_finds_the_plan_of_the_first(visitor: Visit
 
     assert visitor.page == "plan"
     assert visitor.journey.plan.causes == (Cause.BLOCKED_BIOMETRIC,)
+
+
+def test_the_second_round_says_what_is_noted_already(visitor: Visitor) -> None:
+    visitor.reach_plan("message:three_times", "block_kind:face")
+    visitor.touch_word("screen.plan.more")
+
+    assert visitor.reads(visitor.words("screen.question.found").format(count=1))

@@ -1,6 +1,7 @@
 """Words instead of pictures: guesses appear, one leads on, and nothing that was typed stays."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from kiosk.visits.record import VisitRecord
 from tests.journeys.visiting import Visitor
@@ -52,7 +53,7 @@ def test_a_card_number_can_not_be_typed(visitor: Visitor) -> None:
     visitor.type("12345678901")
 
     assert visitor.journey.typed == "123456"
-    assert visitor.reads(visitor.words("screen.typed.private"))
+    assert visitor.reads(visitor.words("screen.typed.refused"))
 
 
 def test_typed_words_end_with_the_page(visitor: Visitor) -> None:
@@ -120,5 +121,20 @@ def test_keys_that_write_nothing_leave_nothing_behind(visitor: Visitor) -> None:
     visitor.answer("message:typed")
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F1, Qt.Key.Key_Home):
         visitor.press_key(key)
+    delete = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete.value, Qt.KeyboardModifier.NoModifier, "\x7f")
+    QGuiApplication.sendEvent(visitor.program.window, delete)
 
     assert visitor.journey.typed == ""
+
+
+def test_a_key_that_ends_the_warning_is_not_typed(visitor: Visitor) -> None:
+    visitor.start()
+    visitor.answer("message:typed")
+    visitor.wait(125)
+    visitor.press_key(Qt.Key.Key_W)
+    assert not visitor.screen.warning
+    assert visitor.journey.typed == ""
+
+    visitor.press_key(Qt.Key.Key_W)
+
+    assert visitor.journey.typed == "w"

@@ -72,3 +72,14 @@ def test_due_time_nobody_can_read_is_told_by_diagnose(kiosk: Run, data: Path, tm
     answered = kiosk("diagnose", "--cause", "other", "--out", str(tmp_path / "a.pdf"))
     assert answered.code == 1
     assert "due.blocked_kpj" in answered.err
+
+
+def test_a_due_time_nobody_can_read_is_refused_before_a_visitor_meets_it(kiosk: Run, data: Path) -> None:
+    data.mkdir()
+    for content, named in (("blocked_kpj = 'besok'", "due.blocked_kpj"), ("blocked_kpi = 'now'", "blocked_kpi")):
+        (data / "settings.toml").write_text(f"[due]\n{content}\n", encoding="utf-8")
+        for verb in (("settings", "show"), ("run", "--windowed")):
+            answered = kiosk(*verb)
+            assert answered.code == 1
+            assert named in answered.err
+            assert ".. " not in answered.err
