@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import KioskError
+from kiosk.keyfiles import make_once
 from kiosk.slips.keys import SigningKey
 
 _OPEN = """
@@ -47,10 +48,8 @@ def test_processes_that_start_at_once_end_with_one_key(tmp_path: Path) -> None:
 
 
 def test_a_key_made_meanwhile_by_another_process_is_kept(tmp_path: Path) -> None:
-    from kiosk.slips import keys
-
     key = SigningKey.open(tmp_path)
-    keys._make(_file(tmp_path))  # as if this process had not seen the file yet
+    make_once(_file(tmp_path), bytes(64))  # as if this process had not seen the file yet
     assert SigningKey.open(tmp_path).public == key.public
 
 

@@ -1,0 +1,1 @@
+"""What happened at the desk, in a chain that shows tampering."""

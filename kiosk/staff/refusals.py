@@ -1,0 +1,41 @@
+"""What the desk answers when it does not do what was asked; the sentences stand with the other words."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from kiosk.staff.pin_rules import Weakness
+from kiosk.staff.sessions import SessionEnd
+
+
+class Refusal(StrEnum):
+    """Why something was not done."""
+
+    WRONG = "wrong"
+    """Name or PIN, and nobody learns which; also an account that was disabled."""
+    WAIT = "wait"
+    NEEDS_SUPERVISOR = "needs_supervisor"
+    BUSY = "busy"
+    """Others changed the same again and again; nothing was done."""
+    NOT_ALLOWED = "not_allowed"
+    SESSION_ENDED = "session_ended"
+    MUST_CHANGE_PIN = "must_change_pin"
+    SAME_PERSON = "same_person"
+    SAME_PIN = "same_pin"
+    WEAK_PIN = "weak_pin"
+    NAME_UNUSABLE = "name_unusable"
+    NAME_TAKEN = "name_taken"
+    NOT_THE_FIRST = "not_the_first"
+    UNKNOWN_ACCOUNT = "unknown_account"
+    OWN_ACCOUNT = "own_account"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refusal and what belongs to it."""
+
+    why: Refusal
+    wait: timedelta = timedelta(0)
+    """With `WAIT`, and with `WRONG` where the next try has to wait."""
+    weakness: Weakness | None = None
+    end: SessionEnd | None = None
