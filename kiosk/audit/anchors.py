@@ -47,7 +47,7 @@ def head_text(head: Head) -> str:
 
 
 def anchor_from(text: str) -> Anchor:
-    """The anchor somebody read from paper; letter case, spaces and dashes do not matter, but one must stand behind the number.
+    """The anchor somebody read from paper; letter case and spaces do not matter, and a dash stands behind the number.
 
     Raises ValueError if it is none.
     """

@@ -58,6 +58,11 @@ def file_engine(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     def give_up_connection(context: ExceptionContext) -> None:
         # the next use opens the file anew: it may be another file by then, put there from a backup
         context.is_disconnect = isinstance(context.original_exception, sqlite3.Error)
+        raw = context.connection.connection.dbapi_connection if context.connection is not None else None
+        if context.is_disconnect and raw is not None:
+            # closing alone would keep its lock for as long as somebody holds the exception, which holds a cursor
+            with suppress(sqlite3.Error):
+                raw.rollback()
 
     return engine
 

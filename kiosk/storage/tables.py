@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, MetaData, Text
+from sqlalchemy import CheckConstraint, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from kiosk.storage.columns import IdList, UtcTime
@@ -16,6 +16,10 @@ NAMES = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
 """How constraints are called: a later migration can only change what has a known name on every database."""
+
+
+HAS_SLIP = text("slip_code IS NOT NULL")
+WAS_ISSUED = text("slip_issued_at IS NOT NULL")
 
 
 class Table(DeclarativeBase):
@@ -36,6 +40,8 @@ class VisitRow(Table):
     __table_args__ = (
         CheckConstraint("touches >= 0", name="touches_counted"),
         CheckConstraint("\"end\" IN ('open', 'slip', 'started_over', 'left')", name="end_known"),
+        Index(None, "slip_code", sqlite_where=HAS_SLIP, postgresql_where=HAS_SLIP),
+        Index(None, "branch", "slip_issued_at", sqlite_where=WAS_ISSUED, postgresql_where=WAS_ISSUED),
     )
 
     key: Mapped[UUID] = mapped_column(primary_key=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.storage import StoredVisits, open_visits
+from kiosk.storage.desk import StoredDesk, open_desk
+from tests.storage.desk_records import KEYS
 
 
 @pytest.fixture
@@ -20,3 +22,11 @@ def visits(path: Path) -> Iterator[StoredVisits]:
     log = open_visits(path, busy_timeout_ms=50)
     yield log
     log.close()
+
+
+@pytest.fixture
+def desk(path: Path) -> Iterator[StoredDesk]:
+    """The open, empty stores of the desk at `path`, with invented keys; they wait 50 ms for a lock."""
+    stores = open_desk(path, lambda _: KEYS, busy_timeout_ms=50)
+    yield stores
+    stores.close()

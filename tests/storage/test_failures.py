@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.errors import StorageError
 from kiosk.storage import StoredVisits, open_visits
@@ -174,3 +175,11 @@ def test_an_unknown_failure_still_says_what_to_do(visits: StoredVisits, path: Pa
     with pytest.raises(StorageError, match="no such table: visits") as caught:
         visits.save(a_visit())
     assert caught.value.remedy == "Start the program again; if it stays, call IT."
+
+
+def test_an_exception_that_somebody_keeps_does_not_keep_the_file_locked(visits: StoredVisits, path: Path) -> None:
+    with pytest.raises(IntegrityError) as kept:
+        visits.save(a_visit(touches=-1))
+    told_by_sqlite(path, "PRAGMA user_version = 7")  # needs the lock
+    visits.save(FULL)
+    assert kept.value.__traceback__ is not None

@@ -17,18 +17,21 @@ from sqlalchemy.exc import OperationalError
 
 from kiosk.errors import StorageError
 from kiosk.storage import StoredVisits, open_visits
+from kiosk.storage.desk import open_desk
 from kiosk.storage.engine import create_private_file, file_engine
 from kiosk.storage.migrations import HEAD, REVISIONS, chain
 from kiosk.storage.schema import ready, stored_revision
 from kiosk.storage.tables import Table
 from tests.storage.beside import told_by_sqlite
+from tests.storage.desk_records import CASE, KEYS, LONG_BEFORE, new
 from tests.storage.records import FULL
 
-ROWS = {
-    "0001": "INSERT INTO visits VALUES ('6f1c4a523a0e4a4e9d1c0c8f2b7a9e10', 17, 3, '2026-11-02 01:02:03.456789',"
+VISIT = (
+    "INSERT INTO visits VALUES ('6f1c4a523a0e4a4e9d1c0c8f2b7a9e10', 17, 3, '2026-11-02 01:02:03.456789',"
     " '2026-11-02 01:04:00.000000', 'slip', 'en', 5, 'slip', 'blocked_kpj active_claim',"
-    " 'start:blocked plan:more claim:queue_number', 'ABC-DEF-GHJ', '2026-11-02 01:03:30.000000', 1)",
-}
+    " 'start:blocked plan:more claim:queue_number', 'ABC-DEF-GHJ', '2026-11-02 01:03:30.000000', 1)"
+)
+ROWS = {"0001": VISIT, "0002": VISIT}
 """The same visit as each revision stores it."""
 
 BEFORE = dict(zip(REVISIONS, ("base", *REVISIONS[:-1]), strict=True))
@@ -134,6 +137,47 @@ def test_a_newer_database_is_refused_and_left_as_it_is(visits: StoredVisits, pat
     assert path.read_bytes() == before
 
 
+def test_an_old_database_of_visits_takes_cases_and_keeps_its_visits(engine: Engine, path: Path) -> None:
+    with engine.begin() as connection:
+        chain.upgrade(connection, "0001")
+        connection.execute(text(VISIT.replace(":", r"\:")))
+    engine.dispose()
+    desk = open_desk(path, lambda _: KEYS)
+    desk.cases.add(new(), frozenset(), LONG_BEFORE)
+    assert desk.cases.load(CASE.key) is not None
+    desk.close()
+    visits = open_visits(path)
+    assert visits.load(FULL.key) == FULL
+    visits.close()
+
+
+def test_the_visitor_program_brings_the_desks_tables_and_the_desk_finds_them(path: Path) -> None:
+    visits = open_visits(path)
+    visits.save(FULL)
+    desk = open_desk(path, lambda _: KEYS)
+    desk.cases.add(new(), frozenset(), LONG_BEFORE)
+    assert visits.load(FULL.key) == FULL
+    desk.close()
+    visits.close()
+
+
+def test_taking_the_desk_back_leaves_the_visits(path: Path) -> None:
+    visits = open_visits(path)
+    visits.save(FULL)
+    visits.close()
+    desk = open_desk(path, lambda _: KEYS)
+    desk.cases.add(new(), frozenset(), LONG_BEFORE)
+    desk.close()
+    engine = file_engine(path)
+    with engine.begin() as connection:
+        chain.downgrade(connection, "0001")
+    assert tables_of(engine) == {"alembic_version", "visits"}
+    engine.dispose()
+    visits = open_visits(path)
+    assert visits.recent(10) == (FULL,)
+    visits.close()
+
+
 def test_an_upgrade_that_nobody_commits_leaves_nothing(engine: Engine) -> None:
     with engine.connect() as connection:
         chain.upgrade(connection)
@@ -175,7 +219,8 @@ def test_postgresql_understands_every_step_up_and_down() -> None:
             opts={"as_sql": True, "output_buffer": down, "starting_rev": HEAD, "fn": chain.downwards("base")},
         )
     )
-    for part in ("key UUID NOT NULL", "began_at TIMESTAMP WITH TIME ZONE NOT NULL", '"end" TEXT', "BOOLEAN NOT NULL"):
+    kinds = ("key UUID NOT NULL", "began_at TIMESTAMP WITH TIME ZONE NOT NULL", '"end" TEXT', "BOOLEAN NOT NULL")
+    for part in (*kinds, "mac BYTEA NOT NULL", "waited BIGINT NOT NULL", "due_at) WHERE closed_at IS NULL"):
         assert part in up.getvalue()
-    assert f"VALUES ('{HEAD}')" in up.getvalue()
+    assert f"SET version_num='{HEAD}'" in up.getvalue()
     assert "DROP TABLE visits" in down.getvalue()

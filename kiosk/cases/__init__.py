@@ -1,0 +1,1 @@
+"""What the office does for a participant: a case from its logging to its end, and nothing forgotten."""

@@ -1,0 +1,52 @@
+"""The doors through which the services of this room reach the rest of the house."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from kiosk.audit.log import AuditTrail
+from kiosk.cases.scanning import SlipReader
+from kiosk.cases.store import CaseStore
+from kiosk.staff.accounts import StaffAccount
+from kiosk.staff.refusals import Refused
+from kiosk.staff.roles import Act
+from kiosk.staff.sessions import SignedIn
+from kiosk.visits.plan import Timetable
+
+
+class Gate(Protocol):
+    """The door to the room that knows who may do what."""
+
+    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> SignedIn | Refused:
+        """The session if it goes on and its role may do this; a denial is written down. Raises StorageError."""
+        ...
+
+
+class People(Protocol):
+    """Whom a case can be given to."""
+
+    def account(self, key: UUID) -> StaffAccount | None:
+        """The account of this key. Raises StorageError."""
+        ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the services of this room work with."""
+
+    store: CaseStore
+    trail: AuditTrail
+    gate: Gate
+    people: People
+    slips: SlipReader
+    timetable: Timetable
+
+    def denied(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> Refused | None:
+        """Why `act` may not be done; None if it may. Every service asks this first. Raises StorageError."""
+        answer = self.gate.permit(session, act, now, subject)
+        return answer if isinstance(answer, Refused) else None
+
+    def today(self, now: datetime) -> date:
+        """The branch's day. Raises ValueError for a moment without a time zone."""
+        return self.timetable.calendar.local(now).date()

@@ -1,0 +1,15 @@
+"""The whole of the case work behind one name: what comes in, what goes on, what is found."""
+
+from kiosk.cases.doors import Parts
+from kiosk.cases.finding import Finding
+from kiosk.cases.follow_up import FollowUp
+from kiosk.cases.intake import Intake
+
+
+class CaseService:
+    """Everything the desk does with cases; every method asks first whether the officer may."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.intake = Intake(parts)
+        self.follow_up = FollowUp(parts)
+        self.finding = Finding(parts)

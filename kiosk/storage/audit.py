@@ -1,0 +1,69 @@
+"""The kept chains: what happened at the desk, exactly as it lies in the file."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from sqlalchemy import Engine, select, union
+
+from kiosk.audit.chain import AuditEvent, HeadUse, SealedHead
+from kiosk.audit.events import EventDraft
+from kiosk.storage.audit_rows import event_of
+from kiosk.storage.audit_tables import AuditEventRow, AuditHeadRow
+from kiosk.storage.chaining import Chain, noted_head
+from kiosk.storage.engine import READS
+from kiosk.storage.failures import failures_told
+
+CHUNK = 5000
+"""Events read at once: between two reads a writer has its turn."""
+
+
+class StoredAudit:
+    """Chains in a database file; fits `kiosk.audit.log.AuditTrail`. Any thread may use it at any time."""
+
+    def __init__(self, engine: Engine, path: Path, chain: Chain) -> None:
+        self._engine = engine
+        self._reading = engine.execution_options(**READS)
+        self._path = path
+        self._chain = chain
+
+    def append(self, events: Sequence[EventDraft]) -> None:
+        """Keep `events` for good, in one transaction. Raises StorageError."""
+        with failures_told(self._path), self._engine.begin() as connection:
+            self._chain.write(connection, events)
+
+    def stations(self) -> tuple[tuple[int, int], ...]:
+        """Branch and station of every chain, in order. Raises StorageError."""
+        events, heads = AuditEventRow, AuditHeadRow
+        everywhere = union(select(events.branch, events.station), select(heads.branch, heads.station))
+        with failures_told(self._path), self._reading.connect() as connection:
+            return tuple(sorted((branch, station) for branch, station in connection.execute(everywhere)))
+
+    def events_of(self, branch: int, station: int) -> Iterator[AuditEvent]:
+        """The events of one chain by number, as they lie there. Raises StorageError."""
+        return chain.from_iterable(self._chunks(branch, station))
+
+    def _chunks(self, branch: int, station: int) -> Iterator[list[AuditEvent]]:
+        table = AuditEventRow.__table__
+        query = select(table).where(table.c.branch == branch, table.c.station == station)
+        ordered = query.order_by(table.c.number).limit(CHUNK)
+        behind = ordered
+        while True:
+            with failures_told(self._path), self._reading.connect() as connection:
+                rows = connection.execute(behind).all()
+            yield [event_of(row) for row in rows]
+            if len(rows) < CHUNK:
+                return
+            behind = ordered.where(table.c.number > rows[-1].number)
+
+    def latest_of(self, branch: int, station: int) -> SealedHead | None:
+        """The noted end of one chain. Raises StorageError."""
+        return self._noted(branch, station, HeadUse.LATEST)
+
+    def pruned_of(self, branch: int, station: int) -> SealedHead | None:
+        """Where one chain begins since retention. Raises StorageError."""
+        return self._noted(branch, station, HeadUse.PRUNED)
+
+    def _noted(self, branch: int, station: int, use: HeadUse) -> SealedHead | None:
+        with failures_told(self._path), self._reading.connect() as connection:
+            return noted_head(connection, branch, station, use)

@@ -1,0 +1,73 @@
+"""Reads rows of the chain as they lie there: what was tampered with comes back as something that can't be genuine."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from kiosk.audit.chain import AuditEvent, Head, HeadUse, SealedHead
+
+NO_KEY = UUID(int=0)
+NO_TIME = datetime.min.replace(tzinfo=UTC)
+NO_NUMBER = -1
+
+
+def event_of(row: Row[Any]) -> AuditEvent:
+    """The event of a row, whatever stands in it."""
+    return AuditEvent(
+        key=_key(row.key),
+        branch=_number(row.branch),
+        station=_number(row.station),
+        number=_number(row.number),
+        at=_time(row.at),
+        staff=None if row.staff is None else _key(row.staff),
+        kind=str(row.kind),
+        subject=str(row.subject),
+        details=_details(row.details),
+        previous=_bytes(row.previous),
+        mac=_bytes(row.mac),
+    )
+
+
+def head_of(values: Sequence[object], use: HeadUse) -> SealedHead:
+    """The head of branch, station, number, mac and seal, whatever stands in them."""
+    branch, station, number, mac, sealed = values
+    return SealedHead(Head(_number(branch), _number(station), _number(number), _bytes(mac)), use, _bytes(sealed))
+
+
+def _key(value: object) -> UUID:
+    try:
+        key = UUID(str(value))
+    except ValueError:
+        return NO_KEY
+    return key if str(key) == value else NO_KEY  # another writing of the same key is a change as well
+
+
+def _time(value: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return NO_TIME
+    return moment if moment.isoformat(timespec="microseconds") == value and moment.tzinfo else NO_TIME
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else NO_NUMBER
+
+
+def _bytes(value: object) -> bytes:
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
+
+
+def _details(value: object) -> dict[str, str]:
+    try:
+        found = json.loads(str(value))
+    except ValueError:
+        return {"": str(value)}
+    whole = isinstance(found, dict) and all(isinstance(text, str) for text in found.values())
+    if not whole or json.dumps(found, sort_keys=True, ensure_ascii=False) != value:
+        return {"": str(value)}
+    return dict(found)

@@ -1,0 +1,61 @@
+"""The desk's keys in files beside the database: made at the first start, never again once something is sealed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.audit.keys import open_chain_key
+from kiosk.errors import KioskError
+from kiosk.keyfiles import open_secret
+from kiosk.storage.sealing import KEY_BYTES, Keyring
+
+SEALING = ("case-sealing", "The key of the cases", "names and numbers in the database can no longer be read")
+INDEXING = ("case-index", "The key of the case index", "older cases can no longer be found by KPJ")
+
+
+@dataclass(frozen=True)
+class DeskKeys:
+    """Every secret without which the desk's rows say nothing."""
+
+    keyring: Keyring
+    chain: bytes
+
+    def __repr__(self) -> str:
+        """Which keys there are, never the keys."""
+        return f"DeskKeys({self.keyring!r})"
+
+
+KeySource = Callable[[bool], DeskKeys]
+"""Gives the keys; told whether new ones may be made, because nothing is sealed yet. Raises KioskError."""
+
+
+def keys_in(data: Path) -> KeySource:
+    """The keys of this data folder: `keys/case-sealing.1.key`, `keys/case-index.1.key` and that of the chain.
+
+    The number is the version; a rotation adds a file with the next one.
+    """
+
+    def source(may_make: bool) -> DeskKeys:
+        folder = data / "keys"
+        sealing, indexing = (_versions(folder, *kind, may_make) for kind in (SEALING, INDEXING))
+        try:
+            keyring = Keyring(sealing, indexing)
+        except ValueError as error:
+            raise KioskError(f"The keys in {folder} don't fit together: {error}.", PUT_BACK) from error
+        return DeskKeys(keyring, open_chain_key(data))
+
+    return source
+
+
+PUT_BACK = "Put the folder of keys back that belongs to this database; it is kept apart from the backup."
+
+
+def _versions(folder: Path, name: str, what: str, loss: str, may_make: bool) -> dict[int, bytes]:
+    pattern = re.compile(rf"{name}\.([1-9][0-9]{{0,3}})\.key")
+    found = [match.group(1) for path in sorted(folder.glob(f"{name}.*.key")) if (match := pattern.fullmatch(path.name))]
+    if not found and not may_make:
+        raise KioskError(f"{what} is missing in {folder}.", PUT_BACK)
+    return {
+        int(version): open_secret(folder / f"{name}.{version}.key", KEY_BYTES, what, loss) for version in found or ["1"]
+    }

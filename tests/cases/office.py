@@ -1,0 +1,122 @@
+"""A branch office for the tests: real stores in a file, officers of each role, a calendar; nothing syncs, for speed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TypeVar
+from unittest.mock import patch
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from kiosk.cases.case import Case
+from kiosk.cases.doors import Parts
+from kiosk.cases.form import Form
+from kiosk.cases.kinds import BlockKind, ClaimDetails, Handling, Known, UnblockDetails
+from kiosk.cases.scanning import ScanKind, ScannedSlip
+from kiosk.cases.service import CaseService
+from kiosk.cases.store import Added
+from kiosk.deadlines.calendar import BranchCalendar, DayHours
+from kiosk.deadlines.due import ServiceHours
+from kiosk.deadlines.rules import parse_rule
+from kiosk.guide.causes import Cause
+from kiosk.staff.accounts import StaffAccount, StaffChange
+from kiosk.staff.pins import Cost, PinKeeper
+from kiosk.staff.roles import Role
+from kiosk.staff.service import StaffService
+from kiosk.staff.sessions import SignedIn
+from kiosk.storage import engine
+from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.visits.plan import Timetable
+from tests.storage.desk_records import KEYS
+
+WIB = ZoneInfo("Asia/Jakarta")
+MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=WIB)
+"""A Monday."""
+
+BLOCKED = UnblockDetails(
+    BlockKind.BIOMETRIC, failed_before=False, identity_seen=True, card_seen=True, cause_put_right=True
+)
+CLAIM = ClaimDetails("Cabang Karangan", MORNING.date() - timedelta(days=3), Known.NO, Handling.HERE)
+
+RULES = {
+    **dict.fromkeys(("blocked_biometric", "blocked_kpj", "blocked_login"), parse_rule("24 hours")),
+    "active_claim": parse_rule("counter day"),
+    "active_claim_elsewhere": parse_rule("2-3 weeks"),
+}
+WEEK = dict.fromkeys(range(5), DayHours(time(8), time(15)))
+
+Value = TypeVar("Value")
+
+
+class KnownSlips:
+    """Squares whose meaning the test gives."""
+
+    def __init__(self) -> None:
+        self.genuine: dict[str, ScannedSlip] = {}
+
+    def read(self, digits: str) -> ScannedSlip | ScanKind:
+        return self.genuine.get(digits, ScanKind.FORGED)
+
+
+class Office:
+    """One branch with an officer, a colleague, a supervisor and an administrator at station 3."""
+
+    def __init__(self, desk: StoredDesk) -> None:
+        self.desk = desk
+        self.slips = KnownSlips()
+        pins = PinKeeper(b"p" * 32, Cost(memory_kib=8, passes=1))
+        self.staff = StaffService(desk.staff, pins, 17, timedelta(minutes=5))
+        self.timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
+        self.cases = CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, self.slips, self.timetable))
+        self.officer = self.signed_in("Petugas Satu", Role.CS)
+        self.colleague = self.signed_in("Petugas Dua", Role.CS)
+        self.supervisor = self.signed_in("Penyelia", Role.SUPERVISOR)
+        self.admin = self.signed_in("Admin", Role.ADMIN)
+
+    def signed_in(self, name: str, role: Role, station: int = 3) -> SignedIn:
+        account = StaffAccount(uuid4(), 1, name, role, "no pin", False, True, 1, MORNING, None)
+        assert self.desk.staff.apply(StaffChange((), accounts=(account,)))
+        return SignedIn(account.key, name, role, 17, station, MORNING, MORNING, 1, False)
+
+    def log(self, form: Form | None = None, now: datetime = MORNING) -> Case:
+        answer = self.cases.intake.log(self.officer, form or a_form(), now)
+        assert isinstance(answer, Added)
+        return answer.case
+
+    def events(self) -> list[str]:
+        return [event.kind for event in self.desk.audit.events_of(17, 3)]
+
+
+def a_form(**changes: object) -> Form:
+    """A form for an unblock that nothing stands in the way of, with `changes`."""
+    number = uuid4().int % 10**10
+    form = Form(uuid4(), BLOCKED, Cause.BLOCKED_BIOMETRIC, "Contoh Peserta Karangan", f"1{number:010}")
+    return replace(form, **changes)  # type: ignore[arg-type]
+
+
+def later(session: SignedIn, now: datetime) -> SignedIn:
+    """The same session, in use until `now`."""
+    return session.touched(now)
+
+
+def sure(value: object, kind: type[Value]) -> Value:
+    """`value`, which must be of this kind."""
+    assert isinstance(value, kind), value
+    return value
+
+
+@contextmanager
+def open_office(path: Path) -> Iterator[Office]:
+    """An office whose database is at `path`."""
+    pragmas = tuple(pragma for pragma in engine.PRAGMAS if "synchronous" not in pragma)
+    with patch.object(engine, "PRAGMAS", (*pragmas, "synchronous = OFF")):
+        desk = open_desk(path, lambda _: KEYS, busy_timeout_ms=50)
+        yield Office(desk)
+        desk.close()
+
+
+def entry_keys(office: Office, key: UUID) -> list[UUID]:
+    """The keys of a case's history."""
+    return [entry.key for entry in office.desk.cases.history(key)]
