@@ -9,6 +9,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.assembly import Kiosk
+from kiosk.texts import LANGUAGES
+from tests.journeys.looking import SHAPES, Looked, Shape, look_around
 from tests.journeys.visiting import Day, Visitor, kiosk_in, visitor_at
 from ui.visitor.program import prepare_application
 
@@ -68,3 +70,20 @@ def visitor(opened: Visitor, day: Day) -> Visitor:
 def data(tmp_path: Path) -> Path:
     """The data folder of a kiosk that only one test uses; nothing is there yet."""
     return tmp_path / "data"
+
+
+_LOOKED: dict[tuple[Shape, str], Looked] = {}
+
+
+@pytest.fixture(
+    params=[(shape, language) for shape in SHAPES for language in LANGUAGES],
+    ids=lambda given: f"{given[0]}-{given[1]}",
+)
+def looked(
+    request: pytest.FixtureRequest, application: QGuiApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Looked:
+    """All pages of every screen in every language, walked through once for all tests."""
+    shape, language = request.param
+    if request.param not in _LOOKED:
+        _LOOKED[request.param] = look_around(shape, language, tmp_path_factory.mktemp("walk") / "data")
+    return _LOOKED[request.param]

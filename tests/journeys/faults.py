@@ -5,14 +5,14 @@ from itertools import combinations
 
 from PySide6.QtCore import QRectF
 
-from tests.journeys.looking import Looked, PageSeen, TargetSeen, TextSeen
+from tests.journeys.looking import PageSeen, TargetSeen
 
 TOLERANCE = 2.0
 """Pixels by which type may pass its box: letters are rounded to whole pixels."""
 
 LEAST_TARGET = 15.0
 LEAST_KEY_WIDTH = 12.7
-"""Ten keys in a row on a screen 26 cm wide can't be wider, as on a typewriter (19 mm with its gap) they can't either."""
+"""Ten keys in a row on a screen 26 cm wide can't be wider."""
 
 LEAST_GAP = 2.0
 
@@ -21,11 +21,14 @@ def cut_texts(page: PageSeen, window: QRectF) -> Iterator[str]:
     """Texts that are cut, broken inside a word, or reach beyond what they stand in."""
     for text in page.texts:
         told = f"{page.name}: {text.text[:40]!r}"
-        if text.letters.width() > text.room.width() + TOLERANCE or text.letters.height() > text.room.height() + TOLERANCE:
+        if (
+            text.letters.width() > text.room.width() + TOLERANCE
+            or text.letters.height() > text.room.height() + TOLERANCE
+        ):
             yield f"{told} fills {_size(text.letters)} and has {_size(text.room)}"
         if text.widest_word > text.room.width() + TOLERANCE and " " in text.text:
             yield f"{told} breaks a word: {text.widest_word:.0f} wide, room {text.room.width()}"
-        for _, _, box in text.ancestors:
+        for _, box in text.ancestors:
             if beyond := _beyond(text.box, box.intersected(window)):
                 yield f"{told} reaches {beyond:.0f} px out of its box {_rectangle(box)}"
                 break
@@ -37,7 +40,7 @@ def overlapping(page: PageSeen) -> Iterator[str]:
         if _overlap(one.box, other.box):
             yield f"{page.name}: {one.text[:40]!r} lies on {other.text[:40]!r}"
     for text in page.texts:
-        lies_in = {key for key, _, _ in text.ancestors}
+        lies_in = {key for key, _ in text.ancestors}
         for target in page.targets:
             if target.key not in lies_in and _overlap(text.box, target.box):
                 yield f"{page.name}: {text.text[:40]!r} lies on the button {target.name[:40]!r}"
@@ -62,17 +65,6 @@ def close_targets(page: PageSeen, millimetre: float) -> Iterator[str]:
             yield f"{page.name}: {gap:.1f} mm between {one.name[:30]!r} and {other.name[:30]!r}"
 
 
-def all_faults(looked: Looked) -> dict[str, list[str]]:
-    """Every fault of every page by kind."""
-    pages, window, millimetre = looked.pages, looked.window, looked.millimetre
-    return {
-        "cut": [fault for page in pages for fault in cut_texts(page, window)],
-        "overlapping": [fault for page in pages for fault in overlapping(page)],
-        "small": [fault for page in pages for fault in small_targets(page, millimetre, window)],
-        "close": [fault for page in pages for fault in close_targets(page, millimetre)],
-    }
-
-
 def _gap(one: TargetSeen, other: TargetSeen) -> float:
     beside = max(one.box.left() - other.box.right(), other.box.left() - one.box.right())
     above = max(one.box.top() - other.box.bottom(), other.box.top() - one.box.bottom())
@@ -80,7 +72,9 @@ def _gap(one: TargetSeen, other: TargetSeen) -> float:
 
 
 def _beyond(box: QRectF, room: QRectF) -> float:
-    out = max(room.left() - box.left(), room.top() - box.top(), box.right() - room.right(), box.bottom() - room.bottom())
+    out = max(
+        room.left() - box.left(), room.top() - box.top(), box.right() - room.right(), box.bottom() - room.bottom()
+    )
     return out if out > TOLERANCE else 0.0
 
 
@@ -95,6 +89,3 @@ def _size(size: object) -> str:
 
 def _rectangle(box: QRectF) -> str:
     return f"{box.left():.0f},{box.top():.0f} {box.width():.0f}×{box.height():.0f}"
-
-
-__all__ = ["TextSeen", "all_faults", "close_targets", "cut_texts", "overlapping", "small_targets"]

@@ -43,10 +43,9 @@ def gets_answer_and_slip(visitor: Visitor) -> None:
     slip = visitor.journey.slip
     assert slip is not None
     assert visitor.reads(slip.code)
-    visitor.program.work.submit(lambda: None).result()
-    visitor.settle()
     sheet = visitor.program.kiosk.sheet(slip)
-    assert codes_on_screen(visitor) == {sheet.staff_qr.payload, sheet.phone_qr.payload}
+    expected = {sheet.staff_qr.payload, sheet.phone_qr.payload}
+    visitor.until(lambda: codes_on_screen(visitor) == expected)
 
 
 @pytest.mark.parametrize("obstacle", ["a folder in its place", "no database", "half a database"])

@@ -15,6 +15,9 @@ Item {
     readonly property real wanted: column.implicitHeight
     readonly property bool cut: wanted > height + 1
 
+    // Measured; if it is `cut` even now, there is too much to say.
+    signal settled
+
     function settle(): void {
         if (height <= 0 || width <= 0)
             return;
@@ -32,6 +35,7 @@ Item {
             fits(small);
         }
         measuring = false;
+        settled();
     }
 
     function fits(size: real): bool {

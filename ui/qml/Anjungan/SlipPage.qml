@@ -162,11 +162,16 @@ Item {
         }
     }
 
-    // The rest of the slip, so that one photograph holds all of it.
+    // The rest of the slip, so that one photograph holds all of it. Where several causes have more steps than fit, the
+    // steps are left to the saved slip and to the code for the phone.
     Rectangle {
         id: rest
 
         readonly property real room: acts.y - y - page.gap
+        readonly property var wanted: page.slip.lines ?? []
+        property bool brief: false
+
+        onWantedChanged: brief = false
 
         x: codes.x
         y: codes.y + codes.height + page.gap
@@ -187,9 +192,13 @@ Item {
             height: rest.room - 6 * Theme.mm
             spacing: 1.2 * Theme.mm * scaling
             least: 0.42
+            onSettled: {
+                if (cut)
+                    rest.brief = true;
+            }
 
             Repeater {
-                model: page.slip.lines
+                model: rest.brief ? rest.wanted.filter(line => line.strong) : rest.wanted
 
                 Label {
                     required property var modelData
