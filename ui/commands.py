@@ -44,7 +44,7 @@ def _parser(arguments: Sequence[str]) -> ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     homes = {"run": "screen", "tour": "screen"}
     asked = next((word for word in arguments if not word.startswith("-")), "")
-    modules = ["screen", "diagnose", "guide", "slip", "settings"]
+    modules = ["screen", "diagnose", "guide", "slip", "settings", "staff", "cases", "audit"]
     wanted = homes.get(asked, asked)
     for name in [wanted] if wanted in modules else modules:
         importlib.import_module(f"ui.verbs.{name}").add_verb(verbs)

@@ -45,7 +45,7 @@ def child(code: str, environment: dict[str, str]) -> tuple[float, list[str]]:
     """Run Python `code`; return when it was started (time.time) and the lines that it printed."""
     begun = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, timeout=300
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, timeout=900
     )
     return begun, done.stdout.split("\n")
 

@@ -76,9 +76,9 @@ class VisitorProgram:
 def prepare_application(arguments: list[str] | None = None) -> QGuiApplication:
     """The one application object: software rendering, our typeface. Raises KioskError for the forbidden pair."""
     refuse_bad_pair(pyside_version)
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     app = QGuiApplication.instance()
     if not isinstance(app, QGuiApplication):
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
         app = QGuiApplication(arguments or ["kiosk"])
     app.setApplicationName("anjungan-jmo")
     return app

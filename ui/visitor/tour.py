@@ -52,10 +52,14 @@ class Tour:
         key = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
         self.hands.touch(self.say(key, language))
 
-    def begin(self, language: str) -> None:
-        """From the welcome page to the first question; the choice of a language is not counted as a touch."""
+    def speak(self, language: str) -> None:
+        """Choose a language on the welcome page, if it is not spoken already."""
         if self.hands.program.screen.journey.language != language:
             self.hands.touch(self.say("screen.frame.english", "id"))
+
+    def begin(self, language: str) -> None:
+        """From the welcome page to the first question; the choice of a language is not counted as a touch."""
+        self.speak(language)
         self.hands.touches = 0
         self.hands.touch(self.say("screen.welcome.start", language))
 
@@ -99,6 +103,7 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
     try:
         paths = shortest_paths(here)
         for language in LANGUAGES:
+            walked.speak(language)
             walked.see("welcome")
             for cause, path in paths.items():
                 _one_cause(walked, cause, path, language)

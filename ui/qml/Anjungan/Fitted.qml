@@ -22,18 +22,12 @@ Item {
         if (height <= 0 || width <= 0)
             return;
         measuring = true;
-        if (!fits(most)) {
-            let small = least;
-            let large = most;
-            while (large - small > 0.01) {
-                const middle = (small + large) / 2;
-                if (fits(middle))
-                    small = middle;
-                else
-                    large = middle;
-            }
-            fits(small);
-        }
+        fits(most);
+        // Text takes room by the square of its size, so the root leads there in two or three steps; each costs a layout.
+        for (let tries = 0; cut && scaling > least && tries < 5; tries++)
+            fits(Math.max(least, scaling * Math.min(0.98, Math.sqrt(height / wanted))));
+        if (cut)
+            fits(least);
         measuring = false;
         settled();
     }

@@ -1,0 +1,123 @@
+"""`kiosk cases`: the cases of the desk, for whoever is signed in; numbers by their ends only."""
+
+from argparse import Namespace, _SubParsersAction
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
+from ui.verbs.refusing import granted
+from ui.verbs.saying import DONE, say, say_json
+from ui.verbs.signing_in import add_signing_in, signed_in
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kiosk.cases.case import Case, CaseEntry
+
+_PIN = "Your PIN is asked for at the terminal, or read from the first line of standard input."
+
+
+def add_verb(verbs: "_SubParsersAction[Any]") -> None:
+    """Teach the command line `cases`."""
+    parser = verbs.add_parser("cases", help="list the desk's open cases, show one", epilog=_PIN)
+    parts = parser.add_subparsers(dest="part", required=True, metavar="list|show")
+    listing = parts.add_parser("list", help="your open cases, and the branch's due today and overdue", epilog=_PIN)
+    listing.set_defaults(act=_list)
+    show = parts.add_parser("show", help="one case and its history", epilog=_PIN)
+    show.add_argument("code", nargs="+", metavar="CODE")
+    show.set_defaults(act=_show)
+    for part in (listing, show):
+        part.add_argument("--json", action="store_true", help="answer for machines")
+        add_signing_in(part)
+
+
+def _list(kiosk: Kiosk, given: Namespace) -> int:
+    with signed_in(kiosk, given) as session:
+        home = granted(kiosk.cases.finding.home(session, kiosk.now()))
+    lists = {"mine": home.mine, "due_today": home.due_today, "overdue": home.overdue}
+    if given.json:
+        facts = {name: [_facts(kiosk, case) for case in listed.items] for name, listed in lists.items()}
+        say_json({**facts, "more": [name for name, listed in lists.items() if listed.more]})
+        return DONE
+    for name, listed in lists.items():
+        many = f"the first {len(listed.items)}" if listed.more else str(len(listed.items))
+        say(f"{name.replace('_', ' ')}: {many}")
+        for case in listed.items:
+            facts = _facts(kiosk, case)
+            said = (facts[key] for key in ("code", "kind", "state", "name", "kpj", "due"))
+            say("  " + ", ".join(text for text in said if text))
+    return DONE
+
+
+def _show(kiosk: Kiosk, given: Namespace) -> int:
+    from kiosk.cases.case import case_code_of
+
+    typed = " ".join(given.code)
+    code = case_code_of(typed)
+    if code is None:
+        raise KioskError(f"{typed} is not a case code.", "Read its K and nine signs again, from the case slip.")
+    with signed_in(kiosk, given) as session:
+        case = granted(kiosk.cases.finding.by_code(session, code, kiosk.now()))
+        if case is None:
+            raise KioskError(f"There is no case {code} here.", "Look for it at the branch that logged it.")
+        history = granted(kiosk.cases.finding.history(session, case.key, kiosk.now()))
+        facts = _facts(kiosk, case)
+        entries = [_entry_facts(kiosk, entry) for entry in history]
+    if given.json:
+        say_json({**facts, "history": entries})
+        return DONE
+    for name, fact in facts.items():
+        say(f"{name.replace('_', ' ')}: {', '.join(fact) if isinstance(fact, list) else fact}")
+    say("history:")
+    for entry in entries:
+        say("  " + ", ".join(f"{name} {text}" if name not in _PLAIN else text for name, text in entry.items() if text))
+    return DONE
+
+
+_PLAIN = ("at", "kind", "staff")
+
+
+def _facts(kiosk: Kiosk, case: "Case") -> dict[str, Any]:
+    person = case.person
+    return {
+        "code": case.code,
+        "kind": case.kind.value,
+        "state": case.state.value,
+        "cause": case.cause.value,
+        "slip": case.slip_code,
+        "slip_causes": [cause.value for cause in case.slip_causes],
+        "name": person.name if person else None,
+        "kpj": f"…{person.kpj_end}" if person and person.kpj_end else None,
+        "phone": f"…{person.phone_end}" if person and person.phone_end else None,
+        "logged": _local(kiosk, case.created_at),
+        "logged_by": _name_of(kiosk, case.logged_by),
+        "assigned_to": _name_of(kiosk, case.assigned_to),
+        "due": _local(kiosk, case.due.at),
+        "closed": _local(kiosk, case.closed_at),
+        "sent_to": case.sent_to,
+        "ending": case.ending.value if case.ending else None,
+    }
+
+
+def _entry_facts(kiosk: Kiosk, entry: "CaseEntry") -> dict[str, str | None]:
+    return {
+        "at": _local(kiosk, entry.at),
+        "kind": entry.kind.value,
+        "staff": _name_of(kiosk, entry.staff),
+        "move": entry.move.value if entry.move else None,
+        "state": entry.state.value if entry.state else None,
+        "field": entry.field.value if entry.field else None,
+        "before": entry.before or None,
+        "after": entry.after or None,
+        "reason": entry.reason or None,
+    }
+
+
+def _name_of(kiosk: Kiosk, staff: "UUID") -> str:
+    account = kiosk.desk.staff.account(staff)
+    return account.name if account else str(staff)
+
+
+def _local(kiosk: Kiosk, moment: datetime | None) -> str | None:
+    return moment.astimezone(kiosk.zone).isoformat(timespec="seconds") if moment else None
