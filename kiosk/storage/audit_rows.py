@@ -35,7 +35,12 @@ def event_of(row: Row[Any]) -> AuditEvent:
 def head_of(values: Sequence[object], use: HeadUse) -> SealedHead:
     """The head of branch, station, number, mac and seal, whatever stands in them."""
     branch, station, number, mac, sealed = values
-    return SealedHead(Head(_number(branch), _number(station), _number(number), _bytes(mac)), use, _bytes(sealed))
+    return SealedHead(head_in(branch, station, number, mac), use, _bytes(sealed))
+
+
+def head_in(branch: object, station: object, number: object, mac: object) -> Head:
+    """The head of these columns, whatever stands in them."""
+    return Head(_number(branch), _number(station), _number(number), _bytes(mac))
 
 
 def _key(value: object) -> UUID:

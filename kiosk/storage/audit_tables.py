@@ -3,19 +3,19 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables import Table
+from kiosk.storage.tables import FEWER_PAGES, Table
 
 
 class AuditEventRow(Table):
     """One event as `kiosk.audit.chain.AuditEvent` has it; rows are added, never changed."""
 
     __tablename__ = "audit_events"
-    __table_args__ = (UniqueConstraint("branch", "station", "number"),)
+    __table_args__ = (UniqueConstraint("key"), FEWER_PAGES)
 
-    key: Mapped[str] = mapped_column(primary_key=True)
-    branch: Mapped[int]
-    station: Mapped[int]
-    number: Mapped[int]
+    branch: Mapped[int] = mapped_column(primary_key=True)
+    station: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
     at: Mapped[str]
     """ISO 8601 in UTC with microseconds: sorts by time."""
     staff: Mapped[str | None]

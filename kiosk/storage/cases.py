@@ -117,8 +117,9 @@ class StoredCases:
             found = self._standing(connection, rows, case.slip_code)
             if not found.keys <= despite:
                 return found
-            connection.execute(_ADD_CASE, {**values_of(case), **person_values(new.person, case.key, self._keys)})
-            connection.execute(_ADD_ENTRY, entry_values(new.entry, 1, self._keys))
+            named = person_values(new.person, case.key, self._keys)
+            connection.execute(_ADD_CASE, _told({**values_of(case), **named}))
+            connection.execute(_ADD_ENTRY, _told(entry_values(new.entry, 1, self._keys)))
             if new.use is not None:
                 connection.execute(_ADD_USE, use_values(new.use))
             self._chain.write(connection, new.events)
@@ -240,3 +241,8 @@ class StoredCases:
         rows = [entry_values(entry, number + place, self._keys) for place, entry in enumerate(entries, start=1)]
         connection.execute(_ADD_ENTRY, rows)
         self._chain.write(connection, events)
+
+
+def _told(values: dict[str, object]) -> dict[str, object]:
+    """What has a value: empty columns need not be named, and a new case has many."""
+    return {name: value for name, value in values.items() if value is not None}

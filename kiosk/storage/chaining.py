@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from kiosk.audit.chain import AuditEvent, Head, HeadUse, SealedHead, beginning, resume, seal_all
 from kiosk.audit.events import EventDraft
-from kiosk.storage.audit_rows import event_of, head_of
+from kiosk.storage.audit_rows import head_in, head_of
 from kiosk.storage.audit_tables import AuditEventRow, AuditHeadRow
 
 USES = {HeadUse.LATEST: "latest", HeadUse.PRUNED: "pruned"}
@@ -24,9 +24,9 @@ _THIS_HEAD = (
 # FOR UPDATE: SQLite has no such words and needs none, its transaction is the only writer from its first moment
 _HEAD_COLUMNS = (_HEADS.c.branch, _HEADS.c.station, _HEADS.c.number, _HEADS.c.mac, _HEADS.c.seal)
 _HEAD = select(*_HEAD_COLUMNS).where(*_THIS_HEAD).with_for_update()
-# the last event and, beside it, the noted head: one look, because every act pays for it
+# the last event's place and, beside it, the noted head: one look, because every act pays for it
 _LAST = (
-    select(_EVENTS, *(column.label(f"head_{column.name}") for column in _HEAD_COLUMNS))
+    select(_EVENTS.c.number, _EVENTS.c.mac, *(column.label(f"head_{column.name}") for column in _HEAD_COLUMNS))
     .join_from(_EVENTS, _HEADS, and_(*_THIS_HEAD), isouter=True)
     .where(_EVENTS.c.branch == bindparam("of_branch"), _EVENTS.c.station == bindparam("of_station"))
     .order_by(_EVENTS.c.number.desc())
@@ -55,8 +55,9 @@ class Chain:
         place = {"of_branch": branch, "of_station": station, "of_use": USES[HeadUse.LATEST]}
         row = connection.execute(_LAST, place).first()
         if row is not None:
-            noted = None if row.head_seal is None else head_of(row[-len(_HEAD_COLUMNS) :], HeadUse.LATEST)
-            return resume(noted, event_of(row), beginning(branch, station), self._key)
+            number, mac, *head = row
+            noted = None if row.head_seal is None else head_of(head, HeadUse.LATEST)
+            return resume(noted, None, head_in(branch, station, number, mac), self._key)
         noted = noted_head(connection, branch, station, HeadUse.LATEST)
         pruned = noted_head(connection, branch, station, HeadUse.PRUNED)
         start = pruned.head if pruned is not None and pruned.is_genuine(self._key) else beginning(branch, station)

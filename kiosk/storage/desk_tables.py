@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables import HAS_SLIP, Table
+from kiosk.storage.tables import FEWER_PAGES, HAS_SLIP, Table
 
 STILL_OPEN = text("closed_at IS NULL")
 """The condition of the partial indexes of the home lists: they stay as small as the work that is left."""
@@ -75,7 +75,7 @@ class CaseEntryRow(Table):
     """One line of a case's history; rows are added, never changed. What somebody typed is sealed."""
 
     __tablename__ = "case_entries"
-    __table_args__ = (UniqueConstraint("case_key", "number"),)
+    __table_args__ = (UniqueConstraint("case_key", "number"), FEWER_PAGES)
 
     key: Mapped[UUID] = mapped_column(primary_key=True)
     case_key: Mapped[UUID] = mapped_column(ForeignKey("cases.key"))
@@ -96,7 +96,7 @@ class SlipUseRow(Table):
     """One use of a slip at a counter, with a case or without."""
 
     __tablename__ = "slip_uses"
-    __table_args__ = (Index(None, "slip_code"),)
+    __table_args__ = (Index(None, "slip_code"), FEWER_PAGES)
 
     key: Mapped[UUID] = mapped_column(primary_key=True)
     slip_code: Mapped[str]

@@ -21,6 +21,9 @@ NAMES = {
 HAS_SLIP = text("slip_code IS NOT NULL")
 WAS_ISSUED = text("slip_issued_at IS NOT NULL")
 
+FEWER_PAGES = {"sqlite_with_rowid": False}
+"""SQLite keeps the rows in the index of their key: for small rows one page less to sync with every act."""
+
 
 class Table(DeclarativeBase):
     """What all tables share."""

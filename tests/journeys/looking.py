@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtQml import QQmlEngine, QQmlExpression, QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.guide.model import Guide, Option
-from tests.journeys.visiting import Visitor, kiosk_in, on_screen, visitor_at
+from tests.journeys.visiting import Day, Visitor, kiosk_in, on_screen, visitor_at
 
 OPAQUE = 255
 TYPED_TEXTS = ("", "verifikasi wajah gagal 3 kali", "xqzxqzxqz xqz", "mobile jkn faskes", "wajah gagal " * 13)
@@ -194,7 +195,10 @@ def _target(item: QQuickItem) -> TargetSeen:
 
 def look_around(shape: Shape, language: str, folder: Path) -> Looked:
     """Walk through all pages of a screen of that shape."""
-    visitor = visitor_at(kiosk_in(folder, diagonal=shape.diagonal), size=QSize(shape.width, shape.height))
+    day = Day()
+    day.jump(timedelta(days=3))  # a Saturday: the closed counter must be told too, so the words are at their longest
+    kiosk = kiosk_in(folder, diagonal=shape.diagonal, day=day)
+    visitor = visitor_at(kiosk, size=QSize(shape.width, shape.height))
     try:
         theme = visitor.program.engine.singletonInstance("Anjungan", "Theme")
         assert isinstance(theme, QObject)

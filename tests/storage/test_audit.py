@@ -69,7 +69,7 @@ TAMPERED: dict[str, tuple[str, set[FaultKind]]] = {
     "mac of another type": ("UPDATE audit_events SET mac = 'text' WHERE number = 4", {FaultKind.EDITED}),
     "deleted": ("DELETE FROM audit_events WHERE number = 4", {FaultKind.MISSING}),
     "inserted": (
-        "INSERT INTO audit_events SELECT 'other', branch, station, 11, at, staff, kind, subject, details, previous, mac"
+        "INSERT INTO audit_events SELECT branch, station, 11, 'other', at, staff, kind, subject, details, previous, mac"
         " FROM audit_events WHERE number = 4",
         {FaultKind.INSERTED},
     ),

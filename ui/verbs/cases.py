@@ -1,6 +1,7 @@
 """`kiosk cases`: the cases of the desk, for whoever is signed in; numbers by their ends only."""
 
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.cases.case import Case, CaseEntry
+
+Fact = str | list[str] | None
+
+_PLAIN = ("at", "kind", "staff")
+"""What of an entry is said without its name."""
 
 _PIN = "Your PIN is asked for at the terminal, or read from the first line of standard input."
 
@@ -44,41 +50,43 @@ def _list(kiosk: Kiosk, given: Namespace) -> int:
         many = f"the first {len(listed.items)}" if listed.more else str(len(listed.items))
         say(f"{name.replace('_', ' ')}: {many}")
         for case in listed.items:
-            facts = _facts(kiosk, case)
-            said = (facts[key] for key in ("code", "kind", "state", "name", "kpj", "due"))
-            say("  " + ", ".join(text for text in said if text))
+            fact = _facts(kiosk, case)
+            due = f"due {fact['due']}" if fact["due"] else "no due time"
+            said = (*(fact[key] for key in ("code", "kind", "state", "name", "kpj")), due)
+            say("  " + ", ".join(str(text) for text in said if text))
     return DONE
 
 
 def _show(kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.cases.case import case_code_of
 
-    typed = " ".join(given.code)
-    code = case_code_of(typed)
-    if code is None:
-        raise KioskError(f"{typed} is not a case code.", "Read its K and nine signs again, from the case slip.")
+    code = case_code_of(" ".join(given.code))
+    if code is None:  # what was typed may be a KPJ: it is not said again
+        raise KioskError("This is not a case code.", "Read its K and nine signs again, from the case slip.")
     with signed_in(kiosk, given) as session:
         case = granted(kiosk.cases.finding.by_code(session, code, kiosk.now()))
         if case is None:
             raise KioskError(f"There is no case {code} here.", "Look for it at the branch that logged it.")
         history = granted(kiosk.cases.finding.history(session, case.key, kiosk.now()))
-        facts = _facts(kiosk, case)
-        entries = [_entry_facts(kiosk, entry) for entry in history]
+    facts, entries = _facts(kiosk, case), [_entry_facts(kiosk, entry) for entry in history]
     if given.json:
         say_json({**facts, "history": entries})
-        return DONE
-    for name, fact in facts.items():
-        say(f"{name.replace('_', ' ')}: {', '.join(fact) if isinstance(fact, list) else fact}")
-    say("history:")
-    for entry in entries:
-        say("  " + ", ".join(f"{name} {text}" if name not in _PLAIN else text for name, text in entry.items() if text))
+    else:
+        _say_case(facts, entries)
     return DONE
 
 
-_PLAIN = ("at", "kind", "staff")
+def _say_case(facts: Mapping[str, Fact], entries: Sequence[Mapping[str, str | None]]) -> None:
+    for name, fact in facts.items():
+        if fact:
+            say(f"{name.replace('_', ' ')}: {', '.join(fact) if isinstance(fact, list) else fact}")
+    say("history:")
+    for entry in entries:
+        said = (text if name in _PLAIN else f"{name} {text}" for name, text in entry.items() if text)
+        say("  " + ", ".join(said))
 
 
-def _facts(kiosk: Kiosk, case: "Case") -> dict[str, Any]:
+def _facts(kiosk: Kiosk, case: "Case") -> dict[str, Fact]:
     person = case.person
     return {
         "code": case.code,

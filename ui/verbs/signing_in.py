@@ -29,7 +29,7 @@ def signed_in(kiosk: Kiosk, given: Namespace) -> Iterator[SignedIn]:
             "Make the first one, a supervisor's, with `kiosk staff add NAME --role supervisor`, without --as.",
         )
     pin = ask_pin(f"PIN of {given.acting}: ")
-    session = granted(kiosk.staff.sign_in(given.acting, pin, kiosk.station.station, kiosk.now()))
+    session = granted(kiosk.staff.sign_in(given.acting, pin, kiosk.station.number, kiosk.now()))
     try:
         yield session
     finally:

@@ -56,7 +56,7 @@ def _add_first(kiosk: Kiosk, name: str, role: Role) -> int:
     if role is not Role.SUPERVISOR:
         raise KioskError("The first account is that of a supervisor.", "Make it with --role supervisor.")
     pin = ask_new_pin(name)
-    account = granted(kiosk.staff.first_account(name, pin, kiosk.station.station, kiosk.now()))
+    account = granted(kiosk.staff.first_account(name, pin, kiosk.station.number, kiosk.now()))
     say(f"added: {account.name}, {account.role}, the first account")
     return DONE
 

@@ -141,6 +141,7 @@ def _make_entries() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_case_entries"),
         sa.UniqueConstraint("case_key", "number", name="uq_case_entries_case_key_number"),
         sa.ForeignKeyConstraint(["case_key"], ["cases.key"], name="fk_case_entries_case_key_cases"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -156,6 +157,7 @@ def _make_slip_uses() -> None:
         sa.Column("case_key", sa.Uuid(), nullable=True),
         sa.PrimaryKeyConstraint("key", name="pk_slip_uses"),
         sa.ForeignKeyConstraint(["case_key"], ["cases.key"], name="fk_slip_uses_case_key_cases"),
+        sqlite_with_rowid=False,
     )
     _index("slip_uses", "slip_code")
 
@@ -163,10 +165,10 @@ def _make_slip_uses() -> None:
 def _make_chain() -> None:
     op.create_table(
         "audit_events",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("branch", sa.Integer(), nullable=False),
         sa.Column("station", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("staff", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
@@ -174,8 +176,9 @@ def _make_chain() -> None:
         sa.Column("details", sa.Text(), nullable=False),
         sa.Column("previous", sa.LargeBinary(), nullable=False),
         sa.Column("mac", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("key", name="pk_audit_events"),
-        sa.UniqueConstraint("branch", "station", "number", name="uq_audit_events_branch_station_number"),
+        sa.PrimaryKeyConstraint("branch", "station", "number", name="pk_audit_events"),
+        sa.UniqueConstraint("key", name="uq_audit_events_key"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "audit_heads",

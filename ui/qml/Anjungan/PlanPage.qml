@@ -12,12 +12,19 @@ Item {
     readonly property var words: visitor.words.plan
     readonly property real gap: 4 * Theme.mm
     property int chosen: 0
+    // Where even the smallest type does not fit, the reason is left to the slip; time, stop and steps stay.
+    property bool terse: false
     readonly property var part: parts[Math.min(chosen, parts.length - 1)] ?? null
 
     Fitted {
         id: cause
 
         about: page.plan
+        onAboutChanged: page.terse = false
+        onSettled: {
+            if (cut)
+                page.terse = true;
+        }
 
         x: Theme.margin
         y: Theme.margin - 2 * Theme.mm
@@ -25,6 +32,7 @@ Item {
         height: Theme.portrait ? Math.min(implicitHeight, page.height * 0.46) : acts.y - y - page.gap
         spacing: 3.2 * Theme.mm
         most: 1.3
+        least: 0.65
 
         Label {
             width: parent.width
@@ -115,7 +123,7 @@ Item {
 
         Label {
             width: parent.width
-            visible: page.parts.length === 1
+            visible: page.parts.length === 1 && !page.terse
             text: page.part?.why ?? ""
             font.pixelSize: Math.round(Theme.lesser * cause.scaling)
         }
