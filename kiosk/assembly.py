@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +17,8 @@ from kiosk.settings import ZONES, Settings, parse_hours, read_settings
 from kiosk.texts import LANGUAGES, Words, load_words
 
 if TYPE_CHECKING:
+    from kiosk.cases.scanning import ScanKind, ScannedSlip
+    from kiosk.cases.service import CaseService
     from kiosk.deadlines.rules import DueRule
     from kiosk.guide.causes import Cause
     from kiosk.guide.checking import Complaint
@@ -27,12 +29,35 @@ if TYPE_CHECKING:
     from kiosk.slips.keys import SigningKey
     from kiosk.slips.sheet import SlipFormat, SlipSheet
     from kiosk.slips.slip import Slip
+    from kiosk.staff.service import StaffService
     from kiosk.storage import StoredVisits
+    from kiosk.storage.desk import StoredDesk
     from kiosk.visits.plan import Plan, Timetable
     from kiosk.visits.visit import Station
 
 
 log = logging.getLogger(__name__)
+
+
+class SignedSlips:
+    """Reads the squares of this branch's slips; fits `kiosk.cases.scanning.SlipReader`."""
+
+    def __init__(self, public: Callable[[], bytes]) -> None:
+        """`public` gives the public half of the branch's key; it is asked at the first square."""
+        self._public = public
+
+    def read(self, digits: str) -> "ScannedSlip | ScanKind":
+        """What the square says, or why nothing. Raises KioskError without a signing key."""
+        from kiosk.cases.scanning import ScanKind, ScannedSlip
+        from kiosk.slips.staff_code import ForgedCode, UnreadableCode, read
+
+        try:
+            found = read(digits, self._public())
+        except ForgedCode:
+            return ScanKind.FORGED
+        except UnreadableCode:
+            return ScanKind.UNREADABLE
+        return ScannedSlip(found.code, found.causes, found.issued, found.branch, found.station)
 
 
 class Kiosk:
@@ -117,6 +142,40 @@ class Kiosk:
         from kiosk.storage import open_visits
 
         return open_visits(self.data / "kiosk.sqlite")
+
+    @cached_property
+    def desk(self) -> "StoredDesk":
+        """What the desk keeps, in the same file as the visits. Raises KioskError."""
+        from kiosk.storage.desk import open_desk
+        from kiosk.storage.desk_keys import keys_in
+
+        return open_desk(self.data / "kiosk.sqlite", keys_in(self.data))
+
+    @cached_property
+    def chain_key(self) -> bytes:
+        """The key by which the chains of the desk are verified. Raises KioskError."""
+        from kiosk.audit.keys import open_chain_key
+
+        return open_chain_key(self.data)
+
+    @cached_property
+    def staff(self) -> "StaffService":
+        """The accounts of this branch; a session is as short as on a PC that visitors use too. Raises KioskError."""
+        from kiosk.staff.pins import PinKeeper, open_pepper
+        from kiosk.staff.service import StaffService
+        from kiosk.staff.sessions import IDLE_SHARED
+
+        store, pins = self.desk.staff, PinKeeper(open_pepper(self.data))
+        return StaffService(store, pins, self.settings.branch.number, IDLE_SHARED)
+
+    @cached_property
+    def cases(self) -> "CaseService":
+        """What the desk does with cases. Raises KioskError."""
+        from kiosk.cases.doors import Parts
+        from kiosk.cases.service import CaseService
+
+        desk, slips = self.desk, SignedSlips(lambda: self.signing_key.public)
+        return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable))
 
     @cached_property
     def printer(self) -> "FolderPrinter":

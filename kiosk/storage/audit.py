@@ -37,7 +37,9 @@ class StoredAudit:
         events, heads = AuditEventRow, AuditHeadRow
         everywhere = union(select(events.branch, events.station), select(heads.branch, heads.station))
         with failures_told(self._path), self._reading.connect() as connection:
-            return tuple(sorted((branch, station) for branch, station in connection.execute(everywhere)))
+            places = [(branch, station) for branch, station in connection.execute(everywhere)]
+        # Whoever tampers may have put a text where a number was.
+        return tuple(sorted(places, key=lambda place: [(isinstance(part, str), part) for part in place]))
 
     def events_of(self, branch: int, station: int) -> Iterator[AuditEvent]:
         """The events of one chain by number, as they lie there. Raises StorageError."""

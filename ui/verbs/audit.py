@@ -55,7 +55,8 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 def _verify(kiosk: Kiosk, given: Namespace) -> int:
     anchors = [_anchor(text) for text in _texts(given.anchor)]
     trail = kiosk.desk.audit
-    places = sorted({*trail.stations(), *((anchor.branch, anchor.station) for anchor in anchors)})
+    # in the order of the store: what stands in a tampered row may not be sortable
+    places = dict.fromkeys([*trail.stations(), *((anchor.branch, anchor.station) for anchor in anchors)])
     chains = [_verified(trail, place, kiosk.chain_key, anchors) for place in places]
     is_whole = not any(chain.faults for chain in chains)
     if given.json:
