@@ -175,7 +175,8 @@ def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool) -> int:
     qt_log = logging.getLogger("qt")
     qInstallMessageHandler(lambda _kind, _where, message: qt_log.warning("%s", message))
     app = prepare_application()
-    wanted = QSize(*size) if size else QSize(1280, 800) if windowed else None
+    window = QSize(1280, 800).boundedTo(app.primaryScreen().availableSize())
+    wanted = QSize(*size) if size else window if windowed else None
     program = open_screen(kiosk, size=wanted, windowed=windowed)
     catch_everything(program.screen)
     QTimer.singleShot(0, lambda: warm_up(program))

@@ -9,7 +9,7 @@ Item {
     required property VisitorScreen visitor
     readonly property bool moving: visitor.page !== "welcome" && visitor.page !== "calm"
 
-    implicitHeight: 21 * Theme.mm
+    implicitHeight: Math.round(21 * Theme.mm)
 
     Rectangle {
         width: parent.width

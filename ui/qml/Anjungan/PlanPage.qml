@@ -10,7 +10,7 @@ Item {
     readonly property var plan: visitor.plan
     readonly property var parts: plan.parts ?? []
     readonly property var words: visitor.words.plan
-    readonly property real gap: 4 * Theme.mm
+    readonly property real gap: Math.round(4 * Theme.mm)
     property int chosen: 0
     // Where even the smallest type does not fit, the reason is left to the slip; time, stop and steps stay.
     property bool terse: false
@@ -155,14 +155,14 @@ Item {
 
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
-        height: 20 * Theme.mm
+        height: Math.ceil(20 * Theme.mm)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 4 * Theme.mm
+        anchors.bottomMargin: Math.round(4 * Theme.mm)
         spacing: page.gap
 
         ActButton {
             visible: page.plan.mayAskMore ?? false
-            width: parent.width * 0.42 - page.gap
+            width: Math.round(parent.width * 0.42 - page.gap)
             height: parent.height
             name: page.words.more
             icon: "more"
@@ -170,7 +170,7 @@ Item {
         }
 
         ActButton {
-            width: page.plan.mayAskMore ? parent.width * 0.58 : parent.width
+            width: page.plan.mayAskMore ? Math.round(parent.width * 0.58) : parent.width
             height: parent.height
             name: page.words.print
             icon: "qr"

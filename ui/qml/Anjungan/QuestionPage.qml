@@ -10,7 +10,7 @@ Item {
     readonly property var question: visitor.question
     readonly property var options: question.options ?? []
     readonly property int count: options.length
-    readonly property real gap: 4 * Theme.mm
+    readonly property real gap: Math.round(4 * Theme.mm)
 
     Column {
         id: head
@@ -51,11 +51,11 @@ Item {
         readonly property int rowsWanted: Math.ceil(page.count / columns)
         readonly property real room: asides.y - Theme.margin - head.height - 2 * page.gap
         readonly property real most: kind === "choices" ? (narrow ? 46 : 34) * Theme.mm : narrow ? (columns === 1 ? 104 : 116) * Theme.mm : (rowsWanted === 1 ? 150 : 112) * Theme.mm
-        readonly property real cardHeight: Math.max(1, Math.min(most, (room - (rowsWanted - 1) * spacing) / Math.max(1, rowsWanted)))
-        readonly property real cardWidth: (width - (columns - 1) * spacing) / columns
+        readonly property real cardHeight: Math.floor(Math.max(1, Math.min(most, (room - (rowsWanted - 1) * spacing) / Math.max(1, rowsWanted))))
+        readonly property real cardWidth: Math.floor((width - (columns - 1) * spacing) / columns)
 
         x: Theme.margin
-        y: head.y + head.height + page.gap
+        y: Math.round(head.y + head.height + page.gap)
         width: parent.width - 2 * Theme.margin
         spacing: page.gap
         columns: {
@@ -85,12 +85,12 @@ Item {
         id: asides
 
         readonly property bool two: (page.question.typed ?? "") !== ""
-        readonly property real each: two && columns === 2 ? (width - spacing) / 2 : width
+        readonly property real each: two && columns === 2 ? Math.floor((width - spacing) / 2) : width
 
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 4 * Theme.mm
+        anchors.bottomMargin: Math.round(4 * Theme.mm)
         columns: 2
         spacing: page.gap
 

@@ -229,9 +229,9 @@ Item {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        height: 20 * Theme.mm
+        height: Math.ceil(20 * Theme.mm)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 4 * Theme.mm
+        anchors.bottomMargin: Math.round(4 * Theme.mm)
         spacing: page.gap
 
         ActButton {

@@ -32,10 +32,11 @@ QtObject {
     readonly property int display: capitals(10.5)
 
     readonly property real grid: 4 * mm
-    readonly property real margin: (portrait ? 10 : 8) * mm
-    readonly property real radius: 4.5 * mm
+    // Whole pixels: the software renderer leaves seams in round corners that lie between two.
+    readonly property real margin: Math.round((portrait ? 10 : 8) * mm)
+    readonly property real radius: Math.round(4.5 * mm)
     readonly property real line: Math.max(1, Math.round(0.4 * mm))
-    readonly property real touch: 16 * mm
+    readonly property real touch: Math.ceil(16 * mm)
     readonly property int arrive: motion ? 160 : 0
 
     function capitals(height: real): int {

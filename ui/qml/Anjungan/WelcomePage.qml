@@ -134,9 +134,9 @@ Item {
         id: start
 
         x: Theme.margin
-        width: page.textWidth
-        height: 27 * Theme.mm
-        y: note.y - height - 5 * Theme.mm
+        width: Math.round(page.textWidth)
+        height: Math.round(27 * Theme.mm)
+        y: Math.round(note.y - height - 5 * Theme.mm)
         name: page.words.start
         icon: "arrow"
         iconLast: true
@@ -149,9 +149,9 @@ Item {
         id: note
 
         x: Theme.margin
-        height: 15 * Theme.mm
+        height: Math.ceil(15 * Theme.mm)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 4 * Theme.mm
+        anchors.bottomMargin: Math.round(4 * Theme.mm)
         name: page.words.other_office
         icon: "help"
         weight: ActButton.Quiet
