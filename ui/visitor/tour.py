@@ -116,6 +116,7 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
     summary = {
         "size": f"{size[0]}x{size[1]}",
         "causes": sorted({cause for journey in walked.journeys for cause in journey["causes"]}),
+        "touches": {journey["name"]: journey["touches"] for journey in walked.journeys},
         "journeys": walked.journeys,
         "pages": walked.pages,
     }
