@@ -12,8 +12,9 @@ import gc, json, os
 from PySide6.QtCore import QSize
 from kiosk.assembly import Kiosk
 from tests.bench.machine import pss_kilobytes
-from ui.visitor.hands import GivenTime, Hands
-from ui.visitor.program import open_screen, prepare_application, warm_up
+from ui.shared.hands import GivenTime, Hands
+from ui.shared.window import prepare_application
+from ui.visitor.program import open_screen, warm_up
 from ui.visitor.tour import Tour, shortest_paths
 from pathlib import Path
 prepare_application()

@@ -12,7 +12,7 @@ from kiosk.assembly import Kiosk
 from kiosk.texts import LANGUAGES
 from tests.journeys.looking import SHAPES, Looked, Shape, look_around
 from tests.journeys.visiting import Day, Visitor, kiosk_in, visitor_at
-from ui.visitor.program import prepare_application
+from ui.shared.window import prepare_application
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ import pytest
 from kiosk.errors import ContentError
 from kiosk.paths import resources_dir
 from tests.journeys.visiting import BLOCKED_BY_FACE, Visitor, kiosk_in, visitor_at
+from ui.shared.last_resort import catch_everything
 from ui.visitor.journey import Journey
-from ui.visitor.last_resort import catch_everything
 from ui.visitor.screen import CALM_SECONDS, VisitorScreen
 
 pytestmark = pytest.mark.usefixtures("application")
@@ -143,7 +143,7 @@ FAULTS: dict[str, tuple[type, str]] = {
 def caught(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Visitor], None]]:
     """Sets the last resort as `kiosk run` does; it is gone afterwards."""
     before = sys.excepthook
-    yield lambda visitor: catch_everything(visitor.screen)
+    yield lambda visitor: catch_everything(visitor.screen.rescue)
     sys.excepthook = before
 
 

@@ -17,7 +17,7 @@ from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings, ScreenSettings
 from kiosk.visits.record import VisitRecord
-from ui.visitor.hands import GivenTime, Hands
+from ui.shared.hands import GivenTime, Hands
 from ui.visitor.journey import Journey
 from ui.visitor.program import VisitorProgram, open_screen
 from ui.visitor.screen import VisitorScreen
@@ -68,7 +68,7 @@ class Seen:
         return on_screen(self.item)
 
 
-class Visitor(Hands):
+class Visitor(Hands[VisitorProgram]):
     """Somebody in front of the screen."""
 
     key: UUID | None = None

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from ui.visitor.background import in_background
+from ui.shared.background import in_background
+from ui.shared.properties import Property
 from ui.visitor.journey import Journey
-from ui.visitor.properties import Property
 from ui.visitor.snapshots import NOTHING, Snapshot, show_codes
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.ids import new_key
 from kiosk.texts import LANGUAGES
-from ui.visitor.background import in_background
+from ui.shared.background import in_background
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position

@@ -5,24 +5,19 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, qInstallMessageHandler
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from kiosk.fitness import refuse_bad_pair
-from ui.visitor.background import in_background
-from ui.visitor.last_resort import catch_everything
+from ui.shared.background import in_background
+from ui.shared.last_resort import catch_everything
+from ui.shared.window import open_window, prepare_application, the_application, window_size
 from ui.visitor.screen import VisitorScreen
 
-QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 TICK_MILLISECONDS = 250
-MILLIMETRES_PER_INCH = 25.4
 
 log = logging.getLogger(__name__)
 
@@ -73,24 +68,6 @@ class VisitorProgram:
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
 
-def prepare_application(arguments: list[str] | None = None) -> QGuiApplication:
-    """The one application object: software rendering, our typeface. Raises KioskError for the forbidden pair."""
-    refuse_bad_pair(pyside_version)
-    app = QGuiApplication.instance()
-    if not isinstance(app, QGuiApplication):
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-        app = QGuiApplication(arguments or ["kiosk"])
-    app.setApplicationName("anjungan-jmo")
-    return app
-
-
-def load_fonts(folder: Path) -> None:
-    """Make the shipped typeface known. Raises KioskError if a file is missing."""
-    for file in sorted(folder.glob("*.ttf")):
-        if QFontDatabase.addApplicationFont(str(file)) < 0:
-            raise KioskError(f"The font {file.name} can't be read.", "Install the program again.")
-
-
 def open_screen(
     kiosk: Kiosk,
     *,
@@ -100,25 +77,15 @@ def open_screen(
     monotonic: Callable[[], float] = time.monotonic,
 ) -> VisitorProgram:
     """Show the visitor's screen, full screen or at `size`. Raises KioskError if its pages can't be loaded."""
-    app = QGuiApplication.instance()
-    if not isinstance(app, QGuiApplication):
-        raise RuntimeError("prepare_application comes first")
-    load_fonts(kiosk.resources / "fonts")
+    app = the_application()
     slips = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slips")
     # A database that is locked for seconds must not hold up a slip.
     records = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
     screen = VisitorScreen(kiosk, slips, records, monotonic)
     engine = QQmlApplicationEngine()
     screen.setParent(engine)  # the pages go first, then what they look at
-    engine.addImportPath(str(QML_FOLDER))
-    _set_theme(engine, kiosk, app, size)
     full = not windowed and size is None
-    engine.setInitialProperties({"visitor": screen, "windowed": windowed, **_geometry(app, size)})
-    engine.load(QUrl.fromLocalFile(str(QML_FOLDER / "Anjungan" / "Main.qml")))
-    windows = engine.rootObjects()
-    if not windows or not isinstance(windows[0], QQuickWindow):
-        raise KioskError("The pages of the screen can't be loaded.", "Install the program again.")
-    window = windows[0]
+    window = open_window(kiosk, engine, "Anjungan/Main.qml", size, {"visitor": screen, "windowed": windowed})
     presence = Presence(screen)
     app.installEventFilter(presence)
     timer = QTimer()
@@ -127,33 +94,6 @@ def open_screen(
     timer.start()
     window.showFullScreen() if full else window.show()
     return VisitorProgram(kiosk, screen, engine, window, slips, records, presence, timer)
-
-
-def _geometry(app: QGuiApplication, size: QSize | None) -> dict[str, int]:
-    wanted = size or app.primaryScreen().size()
-    return {"width": wanted.width(), "height": wanted.height()}
-
-
-def _set_theme(engine: QQmlApplicationEngine, kiosk: Kiosk, app: QGuiApplication, size: QSize | None) -> None:
-    theme = engine.singletonInstance("Anjungan", "Theme")
-    if not isinstance(theme, QObject):
-        raise KioskError("The theme of the screen can't be loaded.", "Install the program again.")
-    theme.setProperty("mm", pixels_per_millimetre(kiosk.settings.screen.diagonal, app, size))
-    theme.setProperty("motion", kiosk.settings.screen.motion)
-    theme.setProperty("resources", QUrl.fromLocalFile(str(kiosk.resources)))
-    wanted = size or app.primaryScreen().size()
-    theme.setProperty("portrait", wanted.height() > wanted.width())
-
-
-def pixels_per_millimetre(diagonal: float, app: QGuiApplication, size: QSize | None) -> float:
-    """How many pixels a millimetre of the real screen has: from its diagonal in inches, else from what it says.
-
-    A window of `size` on a larger screen is taken for a screen of that diagonal.
-    """
-    shown = size or app.primaryScreen().size()
-    if diagonal:
-        return float((shown.width() ** 2 + shown.height() ** 2) ** 0.5) / (diagonal * MILLIMETRES_PER_INCH)
-    return float(app.primaryScreen().physicalDotsPerInch() / MILLIMETRES_PER_INCH)
 
 
 def warm_up(program: VisitorProgram) -> None:
@@ -175,10 +115,8 @@ def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool) -> int:
     qt_log = logging.getLogger("qt")
     qInstallMessageHandler(lambda _kind, _where, message: qt_log.warning("%s", message))
     app = prepare_application()
-    window = QSize(1280, 800).boundedTo(app.primaryScreen().availableSize())
-    wanted = QSize(*size) if size else window if windowed else None
-    program = open_screen(kiosk, size=wanted, windowed=windowed)
-    catch_everything(program.screen)
+    program = open_screen(kiosk, size=window_size(app, size, windowed=windowed), windowed=windowed)
+    catch_everything(program.screen.rescue)
     QTimer.singleShot(0, lambda: warm_up(program))
     code = app.exec()
     program.close()

@@ -10,10 +10,10 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from ui.shared.properties import Property
 from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
 from ui.visitor.journey import Journey, Page
-from ui.visitor.properties import Property
 from ui.visitor.snapshots import (
     NOTHING,
     Snapshot,
@@ -230,6 +230,11 @@ class VisitorScreen(QObject):
         self._forward = False
         self._load_words()
         self._render()
+
+    def rescue(self, fault: str) -> None:
+        """Show the calm page for a fault of ours, unless it is there already."""
+        if not self.journey.broken:
+            self.stop(fault)
 
     # Time.
 

@@ -15,8 +15,9 @@ from kiosk.guide.model import UNKNOWN
 from kiosk.guide.walk import Answer, all_paths
 from kiosk.guide.walk import Path as GuidePath
 from kiosk.texts import LANGUAGES
-from ui.visitor.hands import GivenTime, Hands
-from ui.visitor.program import open_screen, prepare_application
+from ui.shared.hands import GivenTime, Hands
+from ui.shared.window import prepare_application
+from ui.visitor.program import VisitorProgram, open_screen
 
 TWO_PROBLEMS = (Cause.BLOCKED_BIOMETRIC, Cause.ACTIVE_CLAIM)
 TYPED_WORDS = "verifikasi wajah gagal 3 kali"
@@ -27,7 +28,7 @@ class Tour:
     """What the tour has seen so far."""
 
     kiosk: Kiosk
-    hands: Hands
+    hands: Hands[VisitorProgram]
     out: Path
     pages: list[dict[str, Any]] = field(default_factory=list)
     journeys: list[dict[str, Any]] = field(default_factory=list)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
+from ui.shared.properties import Property
 from ui.visitor.journey import Journey, Page
-from ui.visitor.properties import Property
 from ui.visitor.snapshots import Snapshot, show_guesses
 
 QML_IMPORT_NAME = "Anjungan.Model"

@@ -1,13 +1,12 @@
-"""What no one caught ends here: in the log and at the calm page, never at a dead screen or in words for programmers."""
+"""What no one caught ends here: in the log and at a calm page, never at a dead screen or in words for programmers."""
 
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
-
-from ui.visitor.screen import VisitorScreen
 
 INTERRUPTED = 130
 """The exit code of a program that was stopped by Ctrl+C."""
@@ -15,8 +14,8 @@ INTERRUPTED = 130
 log = logging.getLogger(__name__)
 
 
-def catch_everything(screen: VisitorScreen) -> None:
-    """From now on a fault of ours in any slot, timer or event shows the calm page of `screen`."""
+def catch_everything(calm_down: Callable[[str], None]) -> None:
+    """From now on a fault of ours in any slot, timer or event is logged and handed to `calm_down`."""
 
     def caught(kind: type[BaseException], _fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -24,7 +23,6 @@ def catch_everything(screen: VisitorScreen) -> None:
             return
         # The sentence of the fault stays out: it may repeat what somebody typed.
         log.critical("a fault of ours: %s\n%s", kind.__name__, "".join(traceback.format_tb(trace)))
-        if not screen.journey.broken:
-            screen.stop(f"a fault of ours: {kind.__name__}")
+        calm_down(f"a fault of ours: {kind.__name__}")
 
     sys.excepthook = caught

@@ -2,13 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
-
-from ui.visitor.program import VisitorProgram
 
 BETWEEN_TOUCHES = 1.0
 """Seconds that pass on the given clock between two touches, so that none is taken for a double tap."""
@@ -31,10 +30,35 @@ class GivenTime:
         return self.seconds
 
 
-class Hands:
+class Ticking(Protocol):
+    """What looks at the time some times a second."""
+
+    def tick(self) -> None:
+        """Look at the time."""
+        ...
+
+
+class Program(Protocol):
+    """A program that shows one window."""
+
+    @property
+    def window(self) -> QQuickWindow:
+        """The window."""
+        ...
+
+    @property
+    def screen(self) -> Ticking:
+        """What the window shows."""
+        ...
+
+
+Shown = TypeVar("Shown", bound=Program)
+
+
+class Hands(Generic[Shown]):
     """Touches, looks and waits at one screen."""
 
-    def __init__(self, program: VisitorProgram, clock: GivenTime) -> None:
+    def __init__(self, program: Shown, clock: GivenTime) -> None:
         self.program = program
         self.clock = clock
         self.touches = 0
