@@ -2,11 +2,20 @@
 # Lints every page with no warning allowed; the Python types are described to the linter first. Usage: lint_qml.sh BIN
 set -eu
 bin=$1
-types=build/qml/Anjungan/Model
-mkdir -p "$types"
-"$bin/pyside6-metaobjectdump" ui/visitor/delivery.py ui/visitor/typed_words.py ui/visitor/screen.py > "$types/screen.json" 2> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
-"$bin/pyside6-qmltyperegistrar" --generate-qmltypes "$types/model.qmltypes" --import-name Anjungan.Model \
-    --major-version 1 -o /dev/null "$types/screen.json" 2>> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
-printf 'module Anjungan.Model\ntypeinfo model.qmltypes\n' > "$types/qmldir"
-"$bin/pyside6-qmllint" --max-warnings 0 -I ui/qml -I build/qml ui/qml/Anjungan/*.qml
+
+# A file comes after those whose types it names.
+describe() {
+    module=$1
+    shift
+    types=build/qml/$(echo "$module" | tr . /)
+    mkdir -p "$types"
+    "$bin/pyside6-metaobjectdump" "$@" > "$types/types.json" 2> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
+    "$bin/pyside6-qmltyperegistrar" --generate-qmltypes "$types/model.qmltypes" --import-name "$module" \
+        --major-version 1 -o /dev/null "$types/types.json" 2>> "$types/dump.log" || { cat "$types/dump.log"; exit 1; }
+    printf 'module %s\ntypeinfo model.qmltypes\n' "$module" > "$types/qmldir"
+}
+
+describe Anjungan.Model ui/visitor/delivery.py ui/visitor/typed_words.py ui/visitor/screen.py
+describe Anjungan.Desk.Model ui/desk/page.py $(grep -l "(DeskPage)" ui/desk/*.py) ui/desk/screen.py
+"$bin/pyside6-qmllint" --max-warnings 0 -I ui/qml -I build/qml ui/qml/Anjungan/*.qml ui/qml/Anjungan/Desk/*.qml
 echo "QML: no warning"

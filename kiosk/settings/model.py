@@ -51,6 +51,8 @@ class StationSettings:
     """The machine among those of the branch."""
 
     number: int = _within(1, 65535, default=1)
+    use: Literal["both", "visitor", "desk"] = "both"
+    """What it is for. Where visitors use it too, the desk opens behind the branch mark and ends after 2 idle minutes."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,16 @@
+"""One case: where it stands, what happened, what can be done next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtQml import QmlElement
+
+from ui.desk.page import DeskPage
+
+QML_IMPORT_NAME = "Anjungan.Desk.Model"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class CaseFile(DeskPage):
+    """One case: where it stands, what happened, what can be done next."""
+
+    changed = Signal()

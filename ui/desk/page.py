@@ -1,0 +1,28 @@
+"""What every page model of the desk is: it arrives with what it is about, and forgets it when it is left."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from ui.desk.office import Office
+
+
+class DeskPage(QObject):
+    """A page as QML sees it. A subclass declares `changed = Signal()` and its properties with `notify=changed`."""
+
+    changed: Any  # Qt knows no notification through a signal of the class above
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._office = office
+        office.spoken.connect(self.reword)
+
+    def arrive(self, about: object, /) -> None:
+        """The page is shown, about this."""
+
+    def leave(self) -> None:
+        """Another page is shown: forget what belongs to a person."""
+
+    def reword(self) -> None:
+        """The language has changed: say everything anew."""
+        self.changed.emit()

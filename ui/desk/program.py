@@ -1,0 +1,112 @@
+"""Puts the staff desk on a display; the program ends with the session, so that nothing of it stays in memory."""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, qInstallMessageHandler
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.assembly import Kiosk
+from ui.desk.office import Office
+from ui.desk.scanner import Scanner
+from ui.desk.screen import DeskScreen
+from ui.shared.last_resort import catch_everything
+from ui.shared.window import open_window, prepare_application, the_application, window_size
+
+TICK_MILLISECONDS = 250
+
+
+class Presence(QObject):
+    """Tells the desk of every touch and key, so that its session goes on."""
+
+    TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel)
+
+    def __init__(self, screen: DeskScreen) -> None:
+        super().__init__()
+        self._screen = screen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Nothing is kept from anybody."""
+        if event.type() in self.TOUCHES and watched.isWindowType():
+            self._screen.touched()
+        return False
+
+
+@dataclass
+class DeskProgram:
+    """The running desk and what must live as long as it."""
+
+    kiosk: Kiosk
+    screen: DeskScreen
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    work: Executor
+    scanner: Scanner
+    presence: Presence
+    timer: QTimer
+
+    def close(self) -> None:
+        """Take the desk down; what was begun is finished first."""
+        self.timer.stop()
+        if app := QCoreApplication.instance():
+            app.removeEventFilter(self.presence)
+            app.removeEventFilter(self.scanner)
+        self.window.hide()
+        self.work.shutdown(wait=True)
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
+
+
+def open_desk(
+    kiosk: Kiosk,
+    *,
+    size: QSize | None = None,
+    windowed: bool = False,
+    demo: tuple[str, str] | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> DeskProgram:
+    """Show the desk, full screen or at `size`; `demo` is the name and the PIN to sign in to invented data with.
+
+    Raises KioskError if its pages can't be loaded or nobody could ever sign in.
+    """
+    app = the_application()
+    work = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+    office = Office(kiosk, work, monotonic)
+    office.needs_first = work.submit(_look_who_is_known, kiosk).result()
+    screen = DeskScreen(office)
+    screen.entrance.demo = demo
+    engine = QQmlApplicationEngine()
+    screen.setParent(engine)  # the pages go first, then what they look at
+    window = open_window(kiosk, engine, "Anjungan/Desk/DeskWindow.qml", size, {"desk": screen, "windowed": windowed})
+    scanner, presence = Scanner(screen.scan, monotonic), Presence(screen)
+    app.installEventFilter(presence)
+    app.installEventFilter(scanner)  # the last one installed hears first
+    timer = QTimer()
+    timer.setInterval(TICK_MILLISECONDS)
+    timer.timeout.connect(screen.tick)
+    timer.start()
+    window.show() if windowed or size else window.showFullScreen()
+    return DeskProgram(kiosk, screen, engine, window, work, scanner, presence, timer)
+
+
+def _look_who_is_known(kiosk: Kiosk) -> bool:
+    """Open what the desk needs; tell whether the first account is still to be made. Raises KioskError."""
+    _ = kiosk.cases
+    return kiosk.staff.needs_first_account()
+
+
+def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, demo: tuple[str, str] | None = None) -> int:
+    """Show the desk until its session ends; return the exit code. Raises KioskError if it can't be shown."""
+    qt_log = logging.getLogger("qt")
+    qInstallMessageHandler(lambda _kind, _where, message: qt_log.warning("%s", message))
+    app = prepare_application()
+    program = open_desk(kiosk, size=window_size(app, size, windowed=windowed), windowed=windowed, demo=demo)
+    catch_everything(program.screen.rescue)
+    program.screen.office.finished.connect(app.quit)
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,318 @@
+"""The frame of the desk as QML sees it: bar, scan box, notice, idle time, and which page is shown."""
+
+from math import ceil
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.cases.case import Case
+from kiosk.cases.finding import FoundCases, FoundSlip
+from kiosk.cases.scanning import Scan
+from kiosk.staff.sessions import SessionEnd
+from ui.desk.accounts import StaffAccounts
+from ui.desk.case_file import CaseFile
+from ui.desk.closing import DayClosing
+from ui.desk.entrance import Entrance
+from ui.desk.form import CaseForm
+from ui.desk.found import FoundByKpj
+from ui.desk.home import HomeLists
+from ui.desk.office import Office, Tone
+from ui.desk.overdue import OverdueCases
+from ui.desk.page import DeskPage
+from ui.desk.places import Page, pages_for
+from ui.desk.report import OfficeReport
+from ui.desk.slip import SlipAtCounter
+from ui.shared.properties import Property
+from ui.shared.showing import Snapshot, fixed_words
+
+QML_IMPORT_NAME = "Anjungan.Desk.Model"
+QML_IMPORT_MAJOR_VERSION = 1
+
+WARNING_SECONDS = 30
+"""How long before the end of an idle session it is announced (reliability.md, section 5: 20–45 s)."""
+
+
+@QmlElement
+class DeskScreen(QObject):
+    """The desk's frame; each page has a model of its own."""
+
+    moved = Signal()
+    changed = Signal()
+    spoken = Signal()
+    warningChanged = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office = office
+        office.setParent(self)
+        self._entrance = Entrance(office)
+        self._home = HomeLists(office)
+        self._slip = SlipAtCounter(office)
+        self._found = FoundByKpj(office)
+        self._form = CaseForm(office)
+        self._case_file = CaseFile(office)
+        self._overdue = OverdueCases(office)
+        self._accounts = StaffAccounts(office)
+        self._report = OfficeReport(office)
+        self._closing = DayClosing(office)
+        self._models: dict[Page, DeskPage] = {
+            Page.FIRST_ACCOUNT: self._entrance,
+            Page.SIGN_IN: self._entrance,
+            Page.OWN_PIN: self._entrance,
+            Page.HOME: self._home,
+            Page.SLIP: self._slip,
+            Page.FOUND: self._found,
+            Page.FORM: self._form,
+            Page.CASE: self._case_file,
+            Page.OVERDUE: self._overdue,
+            Page.ACCOUNTS: self._accounts,
+            Page.REPORT: self._report,
+            Page.CLOSING: self._closing,
+        }
+        self._shown = office.place
+        self._step = 0
+        self._last_touch = office.monotonic()
+        self._seconds_left = 0
+        office.moved.connect(self._arrive)
+        office.changed.connect(self.changed)
+        office.spoken.connect(self.spoken)
+
+    # What QML reads.
+
+    @Property(str, notify=moved)
+    def page(self) -> str:
+        """The page to show."""
+        return str(self._shown.page)
+
+    @Property(int, notify=moved)
+    def step(self) -> int:
+        """Counts up with every page, the same one about something else too."""
+        return self._step
+
+    @Property(bool, notify=moved)
+    def deep(self) -> bool:
+        """Whether there is a page before this one."""
+        return len(self.office.trail) > 1
+
+    @Property(bool, notify=moved)
+    def signedIn(self) -> bool:
+        """Whether somebody is in."""
+        return self.office.session is not None
+
+    @Property("QVariantList", notify=moved)
+    def tabs(self) -> list[Snapshot]:
+        """The pages of the bar at the top for whoever is in."""
+        session = self.office.session
+        if session is None or session.must_change_pin:
+            return []
+        words, first = self.office.words, self.office.trail[0].page if self.office.trail else self._shown.page
+        return [
+            {"id": str(page), "title": words.say(f"desk.pages.{page}"), "chosen": page is first}
+            for page in pages_for(session.role)
+        ]
+
+    @Property(str, notify=moved)
+    def who(self) -> str:
+        """Who is in, and as what."""
+        session = self.office.session
+        return "" if session is None else f"{session.name} · {self.office.words.say(f'desk.roles.{session.role}')}"
+
+    @Property(bool, notify=moved)
+    def scans(self) -> bool:
+        """Whether the scan box is there."""
+        session = self.office.session
+        return session is not None and not session.must_change_pin and Page.HOME in pages_for(session.role)
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """Whether something is on its way to the database."""
+        return self.office.busy
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """The sentence above the page."""
+        return self.office.notice.text
+
+    @Property(str, notify=changed)
+    def tone(self) -> str:
+        """good, bad or plain."""
+        return str(self.office.notice.tone)
+
+    @Property("QVariantMap", notify=spoken)
+    def words(self) -> Snapshot:
+        """The fixed words of the frame, the entrance and the home page."""
+        return fixed_words(self.office.words, "desk")
+
+    @Property(str, notify=spoken)
+    def language(self) -> str:
+        """`id` or `en`."""
+        return self.office.language
+
+    @Property(str, notify=spoken)
+    def branchName(self) -> str:
+        """The branch's name."""
+        return self.office.kiosk.settings.branch.name
+
+    @Property(int, notify=warningChanged)
+    def secondsLeft(self) -> int:
+        """Seconds until the session ends by itself, once that is near; else 0."""
+        return self._seconds_left
+
+    @Property(Entrance, notify=spoken)
+    def entrance(self) -> Entrance:
+        """Signing in."""
+        return self._entrance
+
+    @Property(HomeLists, notify=spoken)
+    def home(self) -> HomeLists:
+        """The lists of the home page."""
+        return self._home
+
+    @Property(SlipAtCounter, notify=spoken)
+    def slip(self) -> SlipAtCounter:
+        """A slip at the counter: what it says, whether it was used, and what comes of it."""
+        return self._slip
+
+    @Property(FoundByKpj, notify=spoken)
+    def found(self) -> FoundByKpj:
+        """The cases of one KPJ."""
+        return self._found
+
+    @Property(CaseForm, notify=spoken)
+    def form(self) -> CaseForm:
+        """A case before it is saved: filled in, checked, told what stands in its way."""
+        return self._form
+
+    @Property(CaseFile, notify=spoken)
+    def caseFile(self) -> CaseFile:
+        """One case: where it stands, what happened, what can be done next."""
+        return self._case_file
+
+    @Property(OverdueCases, notify=spoken)
+    def overdue(self) -> OverdueCases:
+        """What is overdue, by age."""
+        return self._overdue
+
+    @Property(StaffAccounts, notify=spoken)
+    def accounts(self) -> StaffAccounts:
+        """Who may sign in, and as what."""
+        return self._accounts
+
+    @Property(OfficeReport, notify=spoken)
+    def report(self) -> OfficeReport:
+        """The figures of a span of days, on the screen and as a file."""
+        return self._report
+
+    @Property(DayClosing, notify=spoken)
+    def closing(self) -> DayClosing:
+        """The end of the day: the shift report with the head of the chain."""
+        return self._closing
+
+    # What the officer does.
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """To a page of the bar at the top."""
+        if not self.office.busy:
+            self.office.go_from_start(Page(page))
+
+    @Slot()
+    def back(self) -> None:
+        """To the page before."""
+        if not self.office.busy:
+            self.office.back()
+
+    @Slot()
+    def hush(self) -> None:
+        """Take the sentence above the page away."""
+        self.office.hush()
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Change the language."""
+        self.office.speak(language)
+
+    @Slot()
+    def signOut(self) -> None:
+        """End the session; before anybody is in, close the desk."""
+        if self.office.session is None:
+            self.office.finished.emit()
+        self.office.end(SessionEnd.BY_HAND)
+
+    @Slot()
+    def newCase(self) -> None:
+        """To the form of a case, where what was begun goes on."""
+        if self.scans and not self.office.busy and self._shown.page is not Page.FORM:
+            self.office.go(Page.FORM)
+
+    @Slot(str)
+    def scan(self, delivered: str) -> None:
+        """Open what a scanner sent or a hand typed into the box."""
+        if self.scans:
+            finding = self.office.kiosk.cases.finding
+            self.office.ask(lambda session, now: finding.scanned(session, delivered, now), self._show_scanned)
+
+    # Time.
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there: the idle time begins anew."""
+        self._last_touch = self.office.monotonic()
+        self.office.touched()
+        self._set_seconds_left(0)
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the time, some times a second."""
+        left = self.office.kiosk.desk_idle_limit.total_seconds() - (self.office.monotonic() - self._last_touch)
+        if left <= 0:
+            self._last_touch = self.office.monotonic()
+            self._leave_alone()
+        signed_in = self.office.session is not None
+        self._set_seconds_left(ceil(left) if signed_in and 0 < left <= WARNING_SECONDS else 0)
+        if self._shown.page is Page.HOME:
+            self._home.look()
+        self._entrance.look()
+
+    def rescue(self, _fault: str, /) -> None:
+        """A fault of ours: said above the page; what was typed stays."""
+        self.office.busy = False
+        self.office.tell(self.office.words.say("desk.fault"), Tone.BAD)
+
+    # Inside.
+
+    def _show_scanned(self, found: FoundSlip | FoundCases | Case | Scan) -> None:
+        match found:
+            case FoundSlip():
+                self.office.go(Page.SLIP, found)
+            case FoundCases():
+                self.office.go(Page.FOUND, found)
+            case Case():
+                self.office.go(Page.CASE, str(found.key))
+            case Scan():
+                self.office.tell(self.office.words.say(f"cases.scan.{found.kind}"), Tone.BAD)
+
+    def _leave_alone(self) -> None:
+        """Nobody is there any more. A PC that visitors use too is theirs again."""
+        if self.office.session is not None:
+            self.office.end(SessionEnd.IDLE)
+        elif self.office.kiosk.settings.station.use == "both":
+            self.office.finished.emit()
+
+    def _arrive(self) -> None:
+        place = self.office.place
+        before = self._models.get(self._shown.page)
+        model = self._models.get(place.page)
+        if before is not None and before is not model:
+            before.leave()
+        self._shown = place
+        self._step += 1
+        self.office.hush()
+        self.moved.emit()
+        if model is not None:
+            model.arrive(place.about)
+
+    def _set_seconds_left(self, seconds: int) -> None:
+        if seconds != self._seconds_left:
+            self._seconds_left = seconds
+            self.warningChanged.emit()

@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+
+// One of several: buttons side by side, wrapped where they do not fit. Arrow keys and Tab move, space or Enter chooses.
+Column {
+    id: choice
+
+    required property string name
+    // [{id, title}, …]
+    required property var options
+    property string chosen: ""
+
+    signal picked(string id)
+
+    spacing: 0.8 * DeskTheme.mm
+
+    DeskText {
+        width: parent.width
+        visible: text !== ""
+        text: choice.name
+        font.pixelSize: DeskTheme.small
+        color: Theme.quiet
+    }
+
+    Flow {
+        width: parent.width
+        spacing: DeskTheme.gap
+        Accessible.role: Accessible.Grouping
+        Accessible.name: choice.name
+
+        Repeater {
+            id: buttons
+
+            model: choice.options
+
+            DeskButton {
+                id: option
+
+                required property var modelData
+                required property int index
+
+                name: modelData.title
+                chosen: modelData.id === choice.chosen
+                weight: DeskButton.Quiet
+                Accessible.role: Accessible.RadioButton
+                Accessible.checked: chosen
+                onActed: choice.picked(modelData.id)
+                KeyNavigation.left: index > 0 ? buttons.itemAt(index - 1) : null
+                KeyNavigation.right: index + 1 < buttons.count ? buttons.itemAt(index + 1) : null
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import Anjungan.Desk.Model
+
+// Branch and pages, the one box for every code, who is in, and the way out.
+Rectangle {
+    id: bar
+
+    required property DeskScreen desk
+    readonly property var words: desk.words
+    readonly property bool narrow: width < 300 * DeskTheme.mm
+
+    function takeFocus(): void {
+        box.forceActiveFocus();
+        box.input.selectAll();
+    }
+
+    color: Theme.leaf
+    height: row.height + 2 * DeskTheme.gap + (second.visible ? second.height + DeskTheme.gap : 0)
+
+    Item {
+        id: row
+
+        x: DeskTheme.margin
+        y: DeskTheme.gap
+        width: parent.width - 2 * DeskTheme.margin
+        height: DeskTheme.touch
+
+        Row {
+            id: left
+
+            height: parent.height
+            spacing: DeskTheme.gap
+
+            Drawing {
+                anchors.verticalCenter: parent.verticalCenter
+                size: 9 * DeskTheme.mm
+                source: Theme.drawing("brand")
+            }
+
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+                rightPadding: DeskTheme.gap
+
+                DeskText {
+                    text: bar.desk.branchName
+                    font.weight: Font.Bold
+                    wrapMode: Text.NoWrap
+                }
+
+                DeskText {
+                    text: bar.desk.who === "" ? bar.words.title : bar.desk.who
+                    font.pixelSize: DeskTheme.small
+                    color: Theme.quiet
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+
+        DeskField {
+            id: box
+
+            x: left.width + DeskTheme.gap
+            width: right.x - x - DeskTheme.gap
+            visible: bar.desk.scans
+            name: ""
+            placeholder: bar.words.scan.label + "  (F3)"
+            onAccepted: {
+                bar.desk.scan(box.text);
+                box.clear();
+            }
+        }
+
+        Row {
+            id: right
+
+            anchors.right: parent.right
+            spacing: DeskTheme.gap
+
+            DeskButton {
+                name: bar.desk.language === "id" ? bar.words.english : bar.words.indonesian
+                weight: DeskButton.Quiet
+                key: "F9"
+                onActed: bar.desk.speak(bar.desk.language === "id" ? "en" : "id")
+            }
+
+            DeskButton {
+                name: bar.desk.signedIn ? bar.words.sign_out : bar.words.sign_in.close
+                weight: DeskButton.Quiet
+                key: "F10"
+                onActed: bar.desk.signOut()
+            }
+        }
+    }
+
+    Row {
+        id: second
+
+        x: DeskTheme.margin
+        y: row.y + row.height + DeskTheme.gap
+        height: DeskTheme.touch
+        visible: bar.desk.tabs.length > 1 || bar.desk.deep
+        spacing: DeskTheme.gap
+
+        DeskButton {
+            visible: bar.desk.deep
+            name: bar.words.back
+            key: "Esc"
+            weight: DeskButton.Quiet
+            onActed: bar.desk.back()
+        }
+
+        Repeater {
+            model: bar.desk.tabs
+
+            DeskButton {
+                required property var modelData
+
+                name: modelData.title
+                chosen: modelData.chosen
+                weight: DeskButton.Quiet
+                onActed: bar.desk.open(modelData.id)
+            }
+        }
+    }
+
+    Rectangle {
+        // Something is on its way.
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: DeskTheme.mm
+        color: Theme.forest
+        visible: bar.desk.busy
+    }
+}

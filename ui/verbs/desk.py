@@ -1,0 +1,34 @@
+"""`kiosk desk`: the staff desk, until whoever is in signs out."""
+
+from argparse import Namespace, _SubParsersAction
+from typing import Any
+
+from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
+from ui.verbs.screen import needs_display, size_of
+
+
+def add_verb(verbs: "_SubParsersAction[Any]") -> None:
+    """Teach the command line `desk`."""
+    desk = verbs.add_parser("desk", help="the staff desk; ends at sign-out")
+    desk.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")
+    desk.add_argument("--size", type=size_of, metavar="1366x768", help="size in pixels instead of the whole screen")
+    desk.add_argument("--demo", action="store_true", help="an invented branch's day, with data in a folder of its own")
+    desk.set_defaults(act=_desk)
+
+
+def _desk(kiosk: Kiosk, given: Namespace) -> int:
+    from ui.desk.program import run
+
+    if kiosk.settings.station.use == "visitor":
+        raise KioskError(
+            "This station is for visitors alone (station.use).", 'Set it to "both" or "desk" to have the desk here.'
+        )
+    needs_display("`kiosk tour --out D` shows every page without one.")
+    demo = None
+    if given.demo:
+        from kiosk.demo import fill
+
+        accounts = fill(kiosk)
+        demo = (accounts.officers[0], accounts.pin)
+    return run(kiosk, size=given.size, windowed=given.windowed, demo=demo)
