@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,8 +18,6 @@ from kiosk.texts import Words
 from ui.desk.places import Page, Place, place_of
 from ui.desk.saying import say_refused
 from ui.shared.background import in_background
-
-Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
@@ -108,8 +106,8 @@ class Office(QObject):
 
     def ask(
         self,
-        call: Callable[[SignedIn, datetime], Answer | Refused],
-        then: Callable[[Answer], None],
+        call: Callable[[SignedIn, datetime], Any],
+        then: Callable[[Any], None],
         *,
         refused: Callable[[Refused], bool] = lambda _refused: False,
         quietly: bool = False,
@@ -117,7 +115,7 @@ class Office(QObject):
         """Ask a service beside the page as whoever is signed in, and hand its answer to `then`.
 
         A refusal is told above the page unless `refused` says that it has told it. False if something else is on its
-        way: then nothing is asked. `quietly` is for what the page does by itself: nothing shows that it is going on,
+        way: then nothing is asked. (Any: no type checker takes `Refused` out of a union.) `quietly` is for what the page does by itself: nothing shows that it is going on,
         and what the officer does comes first.
         """
         session = self.session
@@ -127,8 +125,8 @@ class Office(QObject):
 
     def ask_unsigned(
         self,
-        call: Callable[[datetime], Answer | Refused],
-        then: Callable[[Answer], None],
+        call: Callable[[datetime], Any],
+        then: Callable[[Any], None],
         *,
         refused: Callable[[Refused], bool] = lambda _refused: False,
         quietly: bool = False,

@@ -1,5 +1,6 @@
 """The frame of the desk as QML sees it: bar, scan box, notice, idle time, and which page is shown."""
 
+from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,7 +9,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.cases.case import Case
 from kiosk.cases.finding import FoundCases, FoundSlip
 from kiosk.cases.scanning import Scan
-from kiosk.staff.sessions import SessionEnd
+from kiosk.staff.refusals import Refused
+from kiosk.staff.sessions import SessionEnd, SignedIn
 from ui.desk.accounts import StaffAccounts
 from ui.desk.case_file import CaseFile
 from ui.desk.closing import DayClosing
@@ -24,6 +26,8 @@ from ui.desk.report import OfficeReport
 from ui.desk.slip import SlipAtCounter
 from ui.shared.properties import Property
 from ui.shared.showing import Snapshot, fixed_words
+
+Scanned = FoundSlip | FoundCases | Case | Scan
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -248,9 +252,13 @@ class DeskScreen(QObject):
     @Slot(str)
     def scan(self, delivered: str) -> None:
         """Open what a scanner sent or a hand typed into the box."""
+        finding = self.office.kiosk.cases.finding
+
+        def asked(session: SignedIn, now: datetime) -> Scanned | Refused:
+            return finding.scanned(session, delivered, now)
+
         if self.scans:
-            finding = self.office.kiosk.cases.finding
-            self.office.ask(lambda session, now: finding.scanned(session, delivered, now), self._show_scanned)
+            self.office.ask(asked, self._show_scanned)
 
     # Time.
 
@@ -281,7 +289,7 @@ class DeskScreen(QObject):
 
     # Inside.
 
-    def _show_scanned(self, found: FoundSlip | FoundCases | Case | Scan) -> None:
+    def _show_scanned(self, found: Scanned) -> None:
         match found:
             case FoundSlip():
                 self.office.go(Page.SLIP, found)
