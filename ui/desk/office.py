@@ -114,9 +114,10 @@ class Office(QObject):
     ) -> bool:
         """Ask a service beside the page as whoever is signed in, and hand its answer to `then`.
 
-        A refusal is told above the page unless `refused` says that it has told it. False if something else is on its
-        way: then nothing is asked. (Any: no type checker takes `Refused` out of a union.) `quietly` is for what the page does by itself: nothing shows that it is going on,
-        and what the officer does comes first.
+        A refusal is told above the page unless `refused` says that it has told it; `then` never gets one. (Both are
+        Any: no type checker takes `Refused` out of a union.) `quietly` is for what the page does by itself: nothing
+        shows that it is going on, and what the officer does comes first. False if something else is on its way: then
+        nothing is asked.
         """
         session = self.session
         if session is None:

@@ -16,31 +16,37 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     """Teach the command line `run` and `tour`."""
     run = verbs.add_parser("run", help="the visitor screen")
     run.add_argument("--windowed", action="store_true", help="in a window that can be closed, for the desk")
-    run.add_argument("--size", type=_size, metavar="1080x1920", help="size in pixels instead of the whole screen")
+    run.add_argument("--size", type=size_of, metavar="1080x1920", help="size in pixels instead of the whole screen")
     run.add_argument("--language", choices=LANGUAGES, help="the language a visit begins in")
     run.add_argument("--demo", action="store_true", help="an invented branch, with data in a folder of its own")
     run.set_defaults(act=_run)
     tour = verbs.add_parser("tour", help="drive the real screens through every cause; no display needed")
     tour.add_argument("--out", required=True, metavar="D", help="the folder for pictures, slips and summary.json")
-    tour.add_argument("--size", type=_size, metavar="1366x768", default=(1366, 768))
+    tour.add_argument("--size", type=size_of, metavar="1366x768", default=(1366, 768))
     tour.set_defaults(act=_tour)
 
 
-def _size(text: str) -> tuple[int, int]:
+def size_of(text: str) -> tuple[int, int]:
+    """A size as it is given on the command line. Raises ArgumentTypeError."""
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
     if match is None:
         raise ArgumentTypeError(f"{text} is no size; write it as 1080x1920")
     return int(match[1]), int(match[2])
 
 
-def _run(kiosk: Kiosk, given: Namespace) -> int:
-    from ui.visitor.program import run
-
+def needs_display(otherwise: str) -> None:
+    """Raises KioskError, with what to do `otherwise`, where there is no display."""
     headless = sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     )
     if headless:
-        raise KioskError("There is no display here.", "`kiosk tour --out D` shows every page without one.")
+        raise KioskError("There is no display here.", otherwise)
+
+
+def _run(kiosk: Kiosk, given: Namespace) -> int:
+    from ui.visitor.program import run
+
+    needs_display("`kiosk tour --out D` shows every page without one.")
     return run(kiosk, size=given.size, windowed=given.windowed)
 
 

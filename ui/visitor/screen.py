@@ -11,17 +11,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from ui.shared.properties import Property
+from ui.shared.showing import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
 from ui.visitor.journey import Journey, Page
-from ui.visitor.snapshots import (
-    NOTHING,
-    Snapshot,
-    frame_words,
-    show_plan,
-    show_question,
-    show_slip,
-)
+from ui.visitor.snapshots import show_plan, show_question, show_slip
 from ui.visitor.typed_words import TypedWords
 
 if TYPE_CHECKING:
@@ -344,5 +338,5 @@ class VisitorScreen(QObject):
         self._issued = self.journey.take_slip()
 
     def _load_words(self) -> None:
-        self._words = frame_words(self._kiosk.words(self.journey.language))
+        self._words = fixed_words(self._kiosk.words(self.journey.language), "screen")
         self._reworded = True

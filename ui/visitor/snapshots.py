@@ -1,31 +1,16 @@
 """What the pages display, as plain values: words are chosen here, nothing is decided."""
 
 import base64
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.settings import Settings
 from kiosk.texts import Words
+from ui.shared.showing import Snapshot
 
 if TYPE_CHECKING:  # the first page needs none of these
     from kiosk.guide.model import Guide, Option, Question
     from kiosk.slips.sheet import SlipSheet
     from kiosk.visits.plan import Plan
-
-Snapshot = dict[str, Any]
-
-NOTHING: Snapshot = {}
-
-
-def frame_words(words: Words) -> Snapshot:
-    """All fixed words of the pages, nested as in the file: `words.plan.print`."""
-    nested: Snapshot = {}
-    for key, sentence in words.part("screen").items():
-        _, *steps, last = key.split(".")
-        at = nested
-        for step in steps:
-            at = at.setdefault(step, {})
-        at[last] = sentence
-    return nested
 
 
 def show_question(question: "Question", found: int, words: Words) -> Snapshot:

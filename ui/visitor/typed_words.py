@@ -7,8 +7,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
 from ui.shared.properties import Property
+from ui.shared.showing import Snapshot
 from ui.visitor.journey import Journey, Page
-from ui.visitor.snapshots import Snapshot, show_guesses
+from ui.visitor.snapshots import show_guesses
 
 QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
