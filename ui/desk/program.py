@@ -14,6 +14,7 @@ from kiosk.assembly import Kiosk
 from ui.desk.office import Office
 from ui.desk.scanner import Scanner
 from ui.desk.screen import DeskScreen
+from ui.session.heartbeat import live
 from ui.shared.last_resort import catch_everything
 from ui.shared.window import open_window, prepare_application, the_application, window_size
 
@@ -107,6 +108,7 @@ def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, demo: tup
     program = open_desk(kiosk, size=window_size(app, size, windowed=windowed), windowed=windowed, demo=demo)
     catch_everything(program.screen.rescue)
     program.screen.office.finished.connect(app.quit)
+    live(program.timer)
     code = app.exec()
     program.close()
     return code

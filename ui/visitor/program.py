@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from ui.session.heartbeat import live
 from ui.shared.background import in_background
 from ui.shared.last_resort import catch_everything
 from ui.shared.window import open_window, prepare_application, the_application, window_size
@@ -118,6 +119,7 @@ def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool) -> int:
     program = open_screen(kiosk, size=window_size(app, size, windowed=windowed), windowed=windowed)
     catch_everything(program.screen.rescue)
     QTimer.singleShot(0, lambda: warm_up(program))
+    live(program.timer)
     code = app.exec()
     program.close()
     return code
