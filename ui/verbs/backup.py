@@ -1,0 +1,30 @@
+"""`kiosk backup` and `kiosk restore`: a copy of the database in use, and the way back."""
+
+from argparse import Namespace, _SubParsersAction
+from pathlib import Path
+from typing import Any
+
+from kiosk.assembly import Kiosk
+from ui.verbs.saying import DONE, say
+
+
+def add_verb(verbs: "_SubParsersAction[Any]") -> None:
+    """Teach the command line `backup` and `restore`."""
+    backup = verbs.add_parser("backup", help="copy the database to a new file, also while it is in use")
+    backup.add_argument("to", metavar="FILE", help="the new file; the keys are not in it and are kept apart")
+    backup.set_defaults(act=_backup)
+    restore = verbs.add_parser("restore", help="put a copy of the database back; the present one is kept aside")
+    restore.add_argument("backup", metavar="FILE", help="what `kiosk backup` has made")
+    restore.set_defaults(act=_restore)
+
+
+def _backup(kiosk: Kiosk, given: Namespace) -> int:
+    kiosk.back_up(Path(given.to))
+    say(f"The database is copied to {given.to}. Keep the folder {kiosk.data / 'keys'} somewhere else.")
+    return DONE
+
+
+def _restore(kiosk: Kiosk, given: Namespace) -> int:
+    kept = kiosk.put_back(Path(given.backup))
+    say(f"{given.backup} is the database now." + (f" The one before lies in {kept}." if kept else ""))
+    return DONE
