@@ -1,0 +1,1 @@
+"""What is laid down on a machine."""
