@@ -11,6 +11,7 @@ CODE = """
 import gc, json, os
 from PySide6.QtCore import QSize
 from kiosk.assembly import Kiosk
+from kiosk.settings.model import PrintingSettings, Settings
 from tests.bench.machine import pss_kilobytes
 from ui.shared.hands import GivenTime, Hands
 from ui.shared.window import prepare_application
@@ -19,7 +20,7 @@ from ui.visitor.tour import Tour, shortest_paths
 from pathlib import Path
 prepare_application()
 clock = GivenTime()
-kiosk = Kiosk()
+kiosk = Kiosk(Settings(printing=PrintingSettings(printer="folder", slips_in_ten_minutes=1000)))
 program = open_screen(kiosk, size=QSize(1366, 768), windowed=True, monotonic=clock)
 warm_up(program)
 hands = Hands(program, clock)

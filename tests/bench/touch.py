@@ -11,6 +11,7 @@ import json, os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QSize
 from kiosk.assembly import Kiosk
+from kiosk.settings.model import PrintingSettings, Settings
 from ui.shared.hands import GivenTime, Hands
 from ui.shared.window import prepare_application
 from ui.visitor.program import open_screen, warm_up
@@ -18,7 +19,7 @@ from ui.visitor.tour import Tour, shortest_paths
 from pathlib import Path
 prepare_application()
 clock = GivenTime()
-kiosk = Kiosk()
+kiosk = Kiosk(Settings(printing=PrintingSettings(printer="folder", slips_in_ten_minutes=1000)))
 program = open_screen(kiosk, size=QSize(1920, 1080), windowed=True, monotonic=clock)
 warm_up(program)
 program.work.submit(lambda: None).result()

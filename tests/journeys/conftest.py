@@ -61,7 +61,7 @@ def visitor(opened: Visitor, day: Day) -> Visitor:
     opened.program.window.requestActivate()
     opened.go_away()
     day.jump(timedelta(minutes=1))
-    opened.touches = 0
+    opened.points.clear()
     assert opened.page == "welcome"
     return opened
 

@@ -17,6 +17,7 @@ from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings, ScreenSettings
 from kiosk.visits.record import VisitRecord
+from tests.machine import NO_CUPS
 from ui.shared.hands import GivenTime, Hands
 from ui.visitor.journey import Journey
 from ui.visitor.program import VisitorProgram, open_screen
@@ -49,7 +50,7 @@ def kiosk_in(folder: Path, *, diagonal: float = 0.0, resources: Path | None = No
     """A kiosk that keeps its data in `folder`; its pages stand still."""
     branch = BranchSettings(name="Kantor Cabang Contoh", address="Jalan Contoh 1, Kota Contoh")
     settings = Settings(branch=branch, screen=ScreenSettings(diagonal=diagonal, motion=False))
-    kiosk = Kiosk(settings, {"KIOSK_DATA_DIR": str(folder)}, day or Day())
+    kiosk = Kiosk(settings, {"KIOSK_DATA_DIR": str(folder), "CUPS_SERVER": NO_CUPS}, day or Day())
     if resources:
         kiosk.resources = resources
     return kiosk

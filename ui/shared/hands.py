@@ -61,10 +61,16 @@ class Hands(Generic[Shown]):
     def __init__(self, program: Shown, clock: GivenTime) -> None:
         self.program = program
         self.clock = clock
-        self.touches = 0
+        self.points: list[tuple[int, int]] = []
+        """Where the screen was touched, in pixels; whoever counts empties it first."""
         self.seconds_to_page = 0.0
         """Seconds from the last touch until what follows it was drawn."""
         self._finger = QTest.createTouchDevice()
+
+    @property
+    def touches(self) -> int:
+        """How often the screen was touched."""
+        return len(self.points)
 
     def targets(self) -> dict[str, QQuickItem]:
         """Everything that can be touched now, by its name."""
@@ -111,7 +117,7 @@ class Hands(Generic[Shown]):
 
     def press(self, point: QPoint) -> None:
         """Put a finger down at `point`."""
-        self.touches += 1
+        self.points.append((point.x(), point.y()))
         QTest.touchEvent(self.program.window, self._finger).press(0, point, self.program.window).commit()
 
     def slide(self, point: QPoint) -> None:
