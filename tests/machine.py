@@ -9,13 +9,16 @@ from kiosk.paths import resources_dir
 from kiosk.settings import Settings
 
 WIB = timezone(timedelta(hours=7))
+NO_CUPS = "/nowhere/cups.sock"
+"""Where no test finds the printers of the machine it runs on."""
+
 MORNING = datetime(2026, 3, 17, 9, tzinfo=WIB)
 """A Tuesday, two days before Nyepi and the long days off of Idulfitri."""
 
 
 def machine(data: Path, settings: Settings | None = None, at: datetime = MORNING) -> Kiosk:
     """A kiosk with default settings, if no others are given, on which it is always `at`."""
-    return Kiosk(settings or Settings(), {"KIOSK_DATA_DIR": str(data)}, lambda: at)
+    return Kiosk(settings or Settings(), {"KIOSK_DATA_DIR": str(data), "CUPS_SERVER": NO_CUPS}, lambda: at)
 
 
 def copied_resources(folder: Path) -> Path:

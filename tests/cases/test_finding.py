@@ -160,6 +160,14 @@ def test_by_key_and_history(office: Office) -> None:
     assert office.cases.finding.history(office.officer, case.key, MORNING) == office.desk.cases.history(case.key)
 
 
+def test_who_worked_on_a_case_is_named(office: Office) -> None:
+    staff = [office.officer.staff, office.colleague.staff, uuid4()]
+    assert office.cases.finding.names(office.officer, staff, MORNING) == {
+        office.officer.staff: "Petugas Satu",
+        office.colleague.staff: "Petugas Dua",
+    }
+
+
 def test_who_may_not_look_finds_nothing(office: Office) -> None:
     case, finding = office.log(), office.cases.finding
     assert isinstance(case, Case)
@@ -170,5 +178,6 @@ def test_who_may_not_look_finds_nothing(office: Office) -> None:
         finding.by_key(office.admin, case.key, MORNING),
         finding.by_kpj(office.admin, "12345678901", MORNING),
         finding.history(office.admin, case.key, MORNING),
+        finding.names(office.admin, [office.officer.staff], MORNING),
     ]
     assert answers == [Refused(Refusal.NOT_ALLOWED)] * len(answers)

@@ -191,11 +191,11 @@ def test_a_case_is_given_only_to_somebody_who_can_work_on_it(office: Office, cas
         assert answer is Obstacle.NO_SUCH_OFFICER
 
 
-def test_a_copy_of_the_slip_stands_in_the_history(office: Office, case: Case) -> None:
+def test_the_slip_and_every_copy_of_it_stand_in_the_history(office: Office, case: Case) -> None:
     assert office.cases.follow_up.printed(office.officer, case, LATER, again=False) is None
-    assert len(office.desk.cases.history(case.key)) == 1
     assert office.cases.follow_up.printed(office.officer, case, LATER, again=True) is None
-    assert office.desk.cases.history(case.key)[-1].kind is EntryKind.PRINTED_AGAIN
+    kinds = [entry.kind for entry in office.desk.cases.history(case.key)]
+    assert kinds == [EntryKind.LOGGED, EntryKind.PRINTED, EntryKind.PRINTED_AGAIN]
     assert office.events() == ["case_logged", "case_printed", "case_printed"]
 
 
