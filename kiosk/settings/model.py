@@ -72,7 +72,16 @@ class ScreenSettings:
 class PrintingSettings:
     """How slips come out."""
 
-    format: Literal["roll80", "a6", "a5", "a4"] = "roll80"
+    format: Literal["auto", "roll80", "a6", "a5", "a4"] = "auto"
+    """The paper slips are drawn for; `auto` takes what the printer says that it has."""
+    printer: str = ""
+    """`kiosk.settings.printer.EXAMPLES` has every form; empty is the default printer of the system, else the folder."""
+    slips_a_visit: int = _within(1, 20, default=3)
+    slips_in_ten_minutes: int = _within(1, 1000, default=20)
+    took_long_seconds: int = _within(10, 600, default=120)
+    """After how long without progress a visitor is told that the printer takes too long."""
+    reprint_days: int = _within(0, 90, default=30)
+    """How long staff can print a slip again by its code."""
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,32 @@
 import dataclasses
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import SettingsError
 from kiosk.paths import data_dir
 from kiosk.settings.addresses import OURS, foreign_address
 from kiosk.settings.model import LONGEST, Settings, WeekSettings, parse_hours
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 NOT_SETTINGS = {"KIOSK_DATA_DIR", "KIOSK_SETTINGS"}
 """Variables that say where things lie rather than how they are."""
+
+Place = tuple[str, ...]
+"""The way to a setting: its sections, then its name."""
+
+
+@dataclass(frozen=True)
+class SettingsFault:
+    """One setting that is wrong: where it stands (empty: the file as a whole), and what is said of it."""
+
+    place: Place
+    error: SettingsError
 
 
 def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
@@ -29,19 +43,31 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises SettingsError that names the setting, where it stands and what is allowed.
     """
     path = settings_file(environment)
-    found = _read_file(path, must_exist="KIOSK_SETTINGS" in environment)
-    _refuse_unknown(found, Settings(), (), path)
+    found = read_file(path, must_exist="KIOSK_SETTINGS" in environment)
+    _refuse(unknown_settings(found, Settings(), (), path))
     sources = _add_variables(found, environment)
     if not found:
         return Settings()  # nothing to examine: the start stays fast
     settings = _validated(found, path, sources)
-    _check_limits(settings, (), path, sources)
-    _check_hours(settings, path, sources)
-    _check_addresses(settings, path, sources)
+    _refuse(wrong_settings(settings, path, sources))
     return settings
 
 
-def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
+def wrong_settings(settings: Settings, path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
+    """What is wrong with settings that are of the right types."""
+    yield from _beyond_limits(settings, (), path, sources)
+    yield from _wrong_hours(settings, path, sources)
+    yield from _foreign_addresses(settings, path, sources)
+    yield from _wrong_printer(settings, path, sources)
+
+
+def _refuse(faults: Iterable[SettingsFault]) -> None:
+    for fault in faults:
+        raise fault.error
+
+
+def read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
+    """What stands in the settings file, not examined yet; nothing if there is none. Raises SettingsError."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
@@ -60,10 +86,10 @@ def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
         raise SettingsError(f"The settings file {path} is not TOML: {error}.", "Mend that line.") from error
 
 
-def _add_variables(found: dict[str, Any], environment: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+def _add_variables(found: dict[str, Any], environment: Mapping[str, str]) -> dict[Place, str]:
     """Lay the KIOSK_ variables over what the file said; tell which value came from which variable."""
     names = {f"KIOSK_{'_'.join(place).upper()}": place for place in _places(Settings)}
-    sources: dict[tuple[str, ...], str] = {}
+    sources: dict[Place, str] = {}
     for variable, value in environment.items():
         if not variable.startswith("KIOSK_") or variable in NOT_SETTINGS:
             continue
@@ -79,9 +105,9 @@ def _add_variables(found: dict[str, Any], environment: Mapping[str, str]) -> dic
     return sources
 
 
-def _places(kind: type) -> list[tuple[str, ...]]:
+def _places(kind: type) -> list[Place]:
     """The way to every single value that a variable may set (lists and tables stay with the file)."""
-    places: list[tuple[str, ...]] = []
+    places: list[Place] = []
     for part in fields(kind):
         default = part.default_factory() if callable(part.default_factory) else part.default
         if is_dataclass(default):
@@ -91,84 +117,104 @@ def _places(kind: type) -> list[tuple[str, ...]]:
     return places
 
 
-def _validated(found: dict[str, Any], path: Path, sources: dict[tuple[str, ...], str]) -> Settings:
-    from pydantic import TypeAdapter, ValidationError
+def _validated(found: dict[str, Any], path: Path, sources: Mapping[Place, str]) -> Settings:
+    from pydantic import ValidationError
 
-    # Plain dataclasses keep pydantic out of a start without settings; unknown keys are refused in `_refuse_unknown`.
-    adapter = TypeAdapter(Settings)
     try:
-        return adapter.validate_python(found)
+        return parsed(found)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = tuple(str(step) for step in first["loc"])
-        given = first.get("input")
-        raise SettingsError(
-            f"The setting {_name(place, path, sources)} can't be {given!r}.", f"Allowed: {first['msg']}."
-        ) from error
+        fault = next(unreadable_values(error, path, sources))
+        raise fault.error from error
 
 
-def _refuse_unknown(found: Mapping[str, Any], known: Any, above: tuple[str, ...], path: Path) -> None:
+def parsed(found: dict[str, Any]) -> Settings:
+    """`found` in the types of the settings. Raises pydantic's ValidationError."""
+    from pydantic import TypeAdapter
+
+    # Plain dataclasses keep pydantic out of a start without settings; `unknown_settings` tells of unknown keys.
+    return TypeAdapter(Settings).validate_python(found)
+
+
+def unreadable_values(error: "ValidationError", path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
+    """The values that are of another type than their setting, or none of its choices."""
+    for fault in error.errors():
+        place = tuple(str(step) for step in fault["loc"])
+        what = f"The setting {_name(place, path, sources)} can't be {fault.get('input')!r}."
+        yield SettingsFault(place, SettingsError(what, f"Allowed: {fault['msg']}."))
+
+
+def unknown_settings(found: Mapping[str, Any], known: Any, above: Place, path: Path) -> Iterator[SettingsFault]:
+    """What stands in the file and is no setting, or a value in the place of a section."""
     names = {part.name: getattr(known, part.name) for part in fields(known)}
     for name, value in found.items():
         place = (*above, name)
         if name not in names:
-            raise SettingsError(
-                f"There is no setting {'.'.join(place)} ({path}).",
-                f"Known {'in ' + '.'.join(above) if above else 'sections'}: {', '.join(names)}.",
-            )
-        if is_dataclass(names[name]):
-            if not isinstance(value, Mapping):
-                raise SettingsError(
-                    f"{'.'.join(place)} is a section ({path}).",
-                    f"Write it as [{'.'.join(place)}] with its settings below.",
-                )
-            _refuse_unknown(value, names[name], place, path)
+            what = f"There is no setting {'.'.join(place)} ({path})."
+            remedy = f"Known {'in ' + '.'.join(above) if above else 'sections'}: {', '.join(names)}."
+            yield SettingsFault(place, SettingsError(what, remedy))
+        elif is_dataclass(names[name]) and not isinstance(value, Mapping):
+            what = f"{'.'.join(place)} is a section ({path})."
+            remedy = f"Write it as [{'.'.join(place)}] with its settings below."
+            yield SettingsFault(place, SettingsError(what, remedy))
+        elif is_dataclass(names[name]):
+            yield from unknown_settings(value, names[name], place, path)
 
 
-def _check_limits(section: Any, above: tuple[str, ...], path: Path, sources: dict[tuple[str, ...], str]) -> None:
+def _beyond_limits(section: Any, above: Place, path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
     for part in fields(section):
         place, value = (*above, part.name), getattr(section, part.name)
         if is_dataclass(value):
-            _check_limits(value, place, path, sources)
+            yield from _beyond_limits(value, place, path, sources)
             continue
         least, most = part.metadata.get("least"), part.metadata.get("most")
+        name = _name(place, path, sources)
         if least is not None and most is not None and not least <= value <= most:
-            allowed = f"Allowed: {least} to {most}."
-            raise SettingsError(f"The setting {_name(place, path, sources)} can't be {value!r}.", allowed)
-        if isinstance(value, str) and not value.isprintable():
+            error = SettingsError(f"The setting {name} can't be {value!r}.", f"Allowed: {least} to {most}.")
+            yield SettingsFault(place, error)
+        elif isinstance(value, str) and not value.isprintable():
             allowed = "Allowed: letters, digits and signs on one line."
-            raise SettingsError(f"The setting {_name(place, path, sources)} can't be {value!r}.", allowed)
-        if isinstance(value, str) and len(value) > LONGEST:
+            yield SettingsFault(place, SettingsError(f"The setting {name} can't be {value!r}.", allowed))
+        elif isinstance(value, str) and len(value) > LONGEST:
             allowed = f"Allowed: at most {LONGEST} characters."
-            raise SettingsError(f"The setting {_name(place, path, sources)} is {len(value)} characters long.", allowed)
+            yield SettingsFault(place, SettingsError(f"The setting {name} is {len(value)} characters long.", allowed))
 
 
-def _check_hours(settings: Settings, path: Path, sources: dict[tuple[str, ...], str]) -> None:
+def _wrong_hours(settings: Settings, path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
     week = dataclasses.asdict(settings.branch.hours)
-    spans: dict[tuple[str, ...], str] = {("branch", "hours", day): span for day, span in week.items() if span}
+    spans: dict[Place, str] = {("branch", "hours", day): span for day, span in week.items() if span}
     spans["jmo", "service_hours"] = settings.jmo.service_hours
     for place, span in spans.items():
         try:
             parse_hours(span)
         except ValueError as error:
-            raise SettingsError(
-                f"The setting {_name(place, path, sources)} is wrong: {error}.",
-                'Allowed: a span such as "08:00-15:00".',
-            ) from error
+            what = f"The setting {_name(place, path, sources)} is wrong: {error}."
+            yield SettingsFault(place, SettingsError(what, 'Allowed: a span such as "08:00-15:00".'))
     if not any(week.values()):
         days = ", ".join(part.name for part in fields(WeekSettings))
-        raise SettingsError(f"The branch is never open ({path}).", f"Give hours for at least one of: {days}.")
+        what, remedy = f"The branch is never open ({path}).", f"Give hours for at least one of: {days}."
+        yield SettingsFault(("branch", "hours"), SettingsError(what, remedy))
 
 
-def _check_addresses(settings: Settings, path: Path, sources: dict[tuple[str, ...], str]) -> None:
+def _foreign_addresses(settings: Settings, path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
     for part in ("name", "address"):
         host = foreign_address(getattr(settings.branch, part))
         if host is not None:
-            raise SettingsError(
-                f"The setting {_name(('branch', part), path, sources)} names the web address {host!r}.",
-                f"Allowed on a slip: addresses that end in {OURS}. If it is none, put a space after the full stop.",
-            )
+            place = ("branch", part)
+            what = f"The setting {_name(place, path, sources)} names the web address {host!r}."
+            remedy = f"Allowed on a slip: addresses that end in {OURS}. If it is none, put a space after the full stop."
+            yield SettingsFault(place, SettingsError(what, remedy))
 
 
-def _name(place: tuple[str, ...], path: Path, sources: dict[tuple[str, ...], str]) -> str:
+def _wrong_printer(settings: Settings, path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
+    from kiosk.settings.printer import EXAMPLES, parse_printer
+
+    place = ("printing", "printer")
+    try:
+        parse_printer(settings.printing.printer)
+    except ValueError as error:
+        what = f"The setting {_name(place, path, sources)} is wrong: {error}."
+        yield SettingsFault(place, SettingsError(what, f"Allowed: {EXAMPLES}."))
+
+
+def _name(place: Place, path: Path, sources: Mapping[Place, str]) -> str:
     return f"{'.'.join(place)} ({sources.get(place, path)})"

@@ -13,6 +13,7 @@ from kiosk.storage.desk_keys import PUT_BACK, DeskKeys, KeySource
 from kiosk.storage.desk_tables import KeyMarkRow
 from kiosk.storage.engine import BUSY_TIMEOUT_MS, create_private_file, file_engine
 from kiosk.storage.failures import failures_told
+from kiosk.storage.reports import StoredReports
 from kiosk.storage.schema import ready
 from kiosk.storage.staff import StoredStaff
 
@@ -26,6 +27,7 @@ class StoredDesk:
         self.cases = StoredCases(engine, path, keys.keyring, chain)
         self.staff = StoredStaff(engine, path, chain)
         self.audit = StoredAudit(engine, path, chain)
+        self.reports = StoredReports(engine, path, keys.keyring)
 
     def close(self) -> None:
         """Let go of the file; a later use opens it again."""

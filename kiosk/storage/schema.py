@@ -17,7 +17,7 @@ def ready(engine: Engine, name: str) -> None:
     with engine.connect() as connection:
         revision = stored_revision(connection)
         if revision == HEAD:
-            _try_writing(connection)
+            try_writing(connection)
             return
         if revision is not None and revision not in REVISIONS:
             raise StorageError(
@@ -37,7 +37,7 @@ def stored_revision(connection: Connection) -> str | None:
     return connection.execute(select(VERSION.c.version_num)).scalar_one_or_none()
 
 
-def _try_writing(connection: Connection) -> None:
+def try_writing(connection: Connection) -> None:
     """Write a row and take it back: a read-only folder or a full disk shows only when the journal must be written."""
     connection.execute(insert(VERSION).values(version_num="trial"))
     connection.rollback()

@@ -1,5 +1,6 @@
 """Accounts and wrong tries in the database, each change in one transaction with the events that tell of it."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,12 @@ class StoredStaff:
         with failures_told(self._path), self._reading.connect() as connection:
             row = connection.execute(select(_ATTEMPTS).where(*place)).first()
         return None if row is None else _attempts_of(row)
+
+    def attempts_of(self, marks: Collection[str]) -> tuple[AttemptsRow, ...]:
+        """What is stored about the wrong tries of these `who`, everywhere. Raises StorageError."""
+        with failures_told(self._path), self._reading.connect() as connection:
+            rows = connection.execute(select(_ATTEMPTS).where(_ATTEMPTS.c.who.in_(marks))).all()
+        return tuple(_attempts_of(row) for row in rows)
 
     def apply(self, change: StaffChange) -> bool:
         """Store all of `change` and its events, or nothing; False if something is not as it expects. StorageError."""

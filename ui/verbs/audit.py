@@ -7,14 +7,11 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.audit.anchors import Anchor, anchor_from, head_text
-from kiosk.audit.chain import AuditEvent, SealedHead
 from kiosk.audit.log import AuditTrail
+from kiosk.audit.reading import read_chain
 from kiosk.audit.verifying import Fault, FaultPlace, verify
 from kiosk.errors import KioskError
 from ui.verbs.saying import DONE, REFUSED, say, say_json
-
-_READINGS = 10
-"""How often a chain is read anew because somebody at the desk has just added to it."""
 
 _PLACES = {
     FaultPlace.EVENTS: "event",
@@ -89,25 +86,11 @@ def _anchor(text: str) -> Anchor:
 
 
 def _verified(trail: AuditTrail, place: tuple[int, int], key: bytes, anchors: Iterable[Anchor]) -> _Verified:
-    events, latest, pruned = _read(trail, *place)
+    chain = read_chain(trail, *place)
     own = [anchor for anchor in anchors if (anchor.branch, anchor.station) == place]
-    faults = verify(events, key, latest, pruned, own)
-    head = head_text(latest.head) if latest is not None and latest.is_genuine(key) else None
-    return _Verified(*place, len(events), head, tuple(faults))
-
-
-def _read(
-    trail: AuditTrail, branch: int, station: int
-) -> tuple[list[AuditEvent], SealedHead | None, SealedHead | None]:
-    """The events and both heads of one moment. Raises KioskError if there is no quiet one."""
-    for _ in range(_READINGS):
-        latest, pruned = trail.latest_of(branch, station), trail.pruned_of(branch, station)
-        events = list(trail.events_of(branch, station))
-        if (latest, pruned) == (trail.latest_of(branch, station), trail.pruned_of(branch, station)):
-            return events, latest, pruned
-    raise KioskError(
-        f"Station {branch}.{station} writes faster than its chain can be read.", "Verify when the desk is quiet."
-    )
+    faults = verify(chain.events, key, chain.latest, chain.pruned, own)
+    head = head_text(chain.latest.head) if chain.latest is not None and chain.latest.is_genuine(key) else None
+    return _Verified(*place, len(chain.events), head, tuple(faults))
 
 
 def _facts(chain: _Verified) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.guide.causes import Cause
 from kiosk.texts import LANGUAGES
 from ui.verbs.saying import DONE, say
 
@@ -19,10 +20,14 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     run.add_argument("--size", type=size_of, metavar="1080x1920", help="size in pixels instead of the whole screen")
     run.add_argument("--language", choices=LANGUAGES, help="the language a visit begins in")
     run.add_argument("--demo", action="store_true", help="an invented branch, with data in a folder of its own")
+    run.add_argument(
+        "--self-test", action="store_true", dest="examines", help="examine the machine instead of starting"
+    )
     run.set_defaults(act=_run)
     tour = verbs.add_parser("tour", help="drive the real screens through every cause; no display needed")
     tour.add_argument("--out", required=True, metavar="D", help="the folder for pictures, slips and summary.json")
     tour.add_argument("--size", type=size_of, metavar="1366x768", default=(1366, 768))
+    tour.add_argument("--only", choices=list(Cause), metavar="CAUSE", default="", help="the way to this cause alone")
     tour.set_defaults(act=_tour)
 
 
@@ -44,6 +49,10 @@ def needs_display(otherwise: str) -> None:
 
 
 def _run(kiosk: Kiosk, given: Namespace) -> int:
+    if given.examines:
+        from ui.verbs.doctor import self_test
+
+        return self_test(kiosk)
     from ui.visitor.program import run
 
     needs_display("`kiosk tour --out D` shows every page without one.")
@@ -55,6 +64,6 @@ def _tour(kiosk: Kiosk, given: Namespace) -> int:
 
     from ui.visitor.tour import tour
 
-    summary = tour(kiosk, Path(given.out), given.size)
+    summary = tour(kiosk, Path(given.out), given.size, given.only)
     say(f"{len(summary['pages'])} pages, {len(summary['journeys'])} journeys, slips and summary.json in {given.out}")
     return DONE

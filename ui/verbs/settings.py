@@ -1,23 +1,30 @@
-"""`kiosk settings`: what this machine is set to, and where that stands."""
+"""`kiosk settings`: what this machine is set to, where that stands, and what is wrong in a settings file."""
 
 import dataclasses
 import json
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from kiosk.assembly import Kiosk
-from kiosk.settings import settings_file
-from ui.verbs.saying import DONE, say, say_json
+from kiosk.errors import SettingsError
+from kiosk.settings import Settings, settings_file
+from kiosk.settings.reading import SettingsFault
+from ui.verbs.saying import DONE, REFUSED, say, say_json
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     """Teach the command line `settings`."""
-    parser = verbs.add_parser("settings", help="show every setting")
-    parts = parser.add_subparsers(dest="part", required=True, metavar="show")
+    parser = verbs.add_parser("settings", help="show every setting, check a settings file")
+    parts = parser.add_subparsers(dest="part", required=True, metavar="show|check")
     show = parts.add_parser("show", help="every setting as it is now, in the form of the settings file")
     show.add_argument("--json", action="store_true", help="answer for machines")
     show.set_defaults(act=_show)
+    check = parts.add_parser("check", help="everything that is wrong in a settings file; exit 1 if anything is")
+    check.add_argument("file", metavar="FILE")
+    check.add_argument("--json", action="store_true", help="answer for machines")
+    check.set_defaults(act=_check, examines=True)
 
 
 def _show(kiosk: Kiosk, given: Namespace) -> int:
@@ -31,6 +38,31 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
     for line in _lines(values, ()):
         say(line)
     return DONE
+
+
+def _check(_kiosk: Kiosk, given: Namespace) -> int:
+    from kiosk.settings.examining import examine_file
+
+    examined = examine_file(Path(given.file))
+    faults = [*examined.faults, *_due_faults(examined.settings)]
+    placed = sorted(((examined.line_of(fault), fault.error) for fault in faults), key=lambda found: found[0] or 0)
+    if given.json:
+        facts = [{"line": line, "what": error.what, "remedy": error.remedy} for line, error in placed]
+        say_json({"file": given.file, "faults": facts})
+        return REFUSED if faults else DONE
+    for line, error in placed:
+        say(f"line {line}: {error}" if line else str(error))
+    say(f"{given.file}: {len(faults)} faults" if faults else f"{given.file} is in order")
+    return REFUSED if faults else DONE
+
+
+def _due_faults(settings: Settings) -> Iterator[SettingsFault]:
+    """The due times that nobody can read, or that belong to nothing; each is tried by itself."""
+    for name, text in settings.due.items():
+        try:
+            _ = Kiosk(Settings(due={name: text})).timetable
+        except SettingsError as error:
+            yield SettingsFault(("due", name), error)
 
 
 def _days(values: dict[str, Any]) -> list[str]:

@@ -1,0 +1,88 @@
+"""Checks of the database file: whole, of this program, opened as it must be, and able to take a row."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kiosk.doctor.check import State, Verdict, failed, not_checked, ok
+from kiosk.doctor.machine import Machine
+from kiosk.doctor.sayings import Saying
+from kiosk.errors import StorageError
+
+INTEGRITY_SECONDS = 20.0
+"""A database of some hundred megabytes is read through in this time."""
+
+_KIBIBYTE = 1024
+
+
+def database(machine: Machine) -> Verdict:
+    """The file is there, and SQLite finds every page of it in order."""
+    from kiosk.storage.health import DatabaseHealth
+
+    file = machine.database
+    if not file.exists():
+        if any((machine.data / "keys").glob("case-sealing.*.key")):  # made together with the database
+            return failed(Saying.DATABASE_LOST, file=str(file))
+        return Verdict(State.WARNING, Saying.DATABASE_NONE, {"file": str(file)}, is_end=True)
+    try:
+        damage = DatabaseHealth(file).damage(INTEGRITY_SECONDS)
+    except TimeoutError:
+        return not_checked(Saying.DATABASE_TOO_LARGE, seconds=round(INTEGRITY_SECONDS))
+    except StorageError as error:
+        return _unusable(error, machine)
+    if damage:
+        return failed(Saying.DATABASE_DAMAGED, file=str(file), detail=damage[:100])
+    return ok(Saying.DATABASE_FINE, size=-(-file.stat().st_size // _KIBIBYTE))
+
+
+def schema(machine: Machine) -> Verdict:
+    """The tables are those of this program."""
+    from kiosk.storage.health import DatabaseHealth, SchemaAge
+
+    revision, age = DatabaseHealth(machine.database).revision()
+    match age:
+        case SchemaAge.NEWER:
+            return failed(Saying.SCHEMA_NEWER, revision=revision or "")
+        case SchemaAge.OLDER:
+            return Verdict(State.WARNING, Saying.SCHEMA_OLDER, {"revision": revision or "0"}, is_end=True)
+        case SchemaAge.CURRENT:
+            return ok(Saying.SCHEMA_FINE, revision=revision or "")
+
+
+def journal(machine: Machine) -> Verdict:
+    """The journal and the other switches stand so that a power cut loses nothing."""
+    from kiosk.storage.health import DatabaseHealth
+
+    for name, (found, expected) in DatabaseHealth(machine.database).differing_pragmas().items():
+        return failed(Saying.JOURNAL_DIFFERS, name=name, found=found, expected=expected)
+    return ok(Saying.JOURNAL_FINE)
+
+
+def writing(machine: Machine) -> Verdict:
+    """The database takes a row; the row is taken back."""
+    from kiosk.storage.health import DatabaseHealth
+
+    try:
+        DatabaseHealth(machine.database).try_writing()
+    except StorageError as error:
+        return _unusable(error, machine)
+    return ok(Saying.WRITING_FINE)
+
+
+def _unusable(error: StorageError, machine: Machine) -> Verdict:
+    from kiosk.storage.health import Trouble, trouble_of
+
+    sayings: Mapping[Trouble, Saying] = MappingProxyType(
+        {
+            Trouble.BUSY: Saying.DATABASE_BUSY,
+            Trouble.FULL: Saying.DATABASE_FULL,
+            Trouble.FAULTY_DISK: Saying.DATABASE_FAULTY_DISK,
+            Trouble.READ_ONLY: Saying.DATABASE_READ_ONLY,
+            Trouble.CANNOT_OPEN: Saying.DATABASE_CANNOT_OPEN,
+            Trouble.NOT_A_DATABASE: Saying.DATABASE_NOT_ONE,
+            Trouble.DAMAGED: Saying.DATABASE_DAMAGED,
+        }
+    )
+    saying = sayings.get(trouble_of(error))
+    if saying is None:
+        raise error
+    return failed(saying, file=str(machine.database), detail="")

@@ -1,0 +1,85 @@
+"""`kiosk doctor`: what is wrong with this machine and what to do about it; the report for branch IT to sign."""
+
+from argparse import Namespace, _SubParsersAction
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kiosk.assembly import Kiosk
+from kiosk.doctor.check import Result, State
+from kiosk.doctor.checks import BEFORE_START, CHECKS
+from kiosk.doctor.examination import examine
+from kiosk.doctor.telling import Teller, Told
+from kiosk.errors import KioskError
+from kiosk.texts import LANGUAGES
+from ui.verbs.saying import DONE, REFUSED, say, say_json
+
+
+def add_verb(verbs: "_SubParsersAction[Any]") -> None:
+    """Teach the command line `doctor`."""
+    parser = verbs.add_parser("doctor", help="examine this machine; exit 1 if anything has failed")
+    parser.add_argument("--json", action="store_true", help="answer for machines")
+    parser.add_argument("--out", metavar="F.pdf", help="also write the readiness report, to be signed before opening")
+    parser.add_argument("--language", choices=LANGUAGES, help="else English here, and the branch's on the report")
+    parser.set_defaults(act=_doctor, examines=True)
+
+
+def self_test(kiosk: Kiosk) -> int:
+    """The checks that matter before a station is switched on; it starts all the same if one fails."""
+    results = examine(kiosk.machine, BEFORE_START)
+    _say(Teller(kiosk.words, "en"), results)
+    return _ended(results)
+
+
+def _doctor(kiosk: Kiosk, given: Namespace) -> int:
+    results = examine(kiosk.machine, CHECKS)
+    teller = Teller(kiosk.words, given.language or "en")
+    if given.json:
+        say_json({"ready": _ended(results) == DONE, "checks": [_facts(teller, result) for result in results]})
+    else:
+        _say(teller, results)
+    if given.out:
+        _write_report(kiosk, Path(given.out), given.language or kiosk.settings.screen.language, results)
+        if not given.json:
+            say(teller.say("report_written", file=given.out))
+    return _ended(results)
+
+
+def _say(teller: Teller, results: Sequence[Result]) -> None:
+    lines = [teller.tell(result) for result in results]
+    marks = max(len(line.mark) for line in lines)
+    names = max(len(line.name) for line in lines)
+    for line in lines:
+        say(f"{line.mark:{marks}}  {line.name:{names}}  {_sentence(line)}")
+    say(teller.summary(results))
+
+
+def _sentence(line: Told) -> str:
+    return f"{line.what} {line.remedy}".strip()
+
+
+def _facts(teller: Teller, result: Result) -> dict[str, Any]:
+    line = teller.tell(result)
+    return {
+        "check": result.check,
+        "state": result.state.value,
+        "case": result.verdict.saying.value,
+        "name": line.name,
+        "what": line.what,
+        "remedy": line.remedy,
+        "values": dict(result.verdict.values),
+    }
+
+
+def _write_report(kiosk: Kiosk, file: Path, language: str, results: Sequence[Result]) -> None:
+    from kiosk.doctor.readiness import readiness_report
+
+    report = readiness_report(kiosk.machine, results, language, kiosk.now())
+    try:
+        file.write_bytes(report)
+    except OSError as error:
+        raise KioskError(f"The report can't be written to {file}: {error.strerror}.", "Name another file.") from error
+
+
+def _ended(results: Sequence[Result]) -> int:
+    return REFUSED if any(result.state is State.FAILED for result in results) else DONE
