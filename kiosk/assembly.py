@@ -3,30 +3,38 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
-from datetime import datetime
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock, system_clock
-from kiosk.errors import ContentError, KioskError, SettingsError
-from kiosk.ids import new_code
+from kiosk.errors import ContentError, KioskError
+from kiosk.ids import new_code, new_key
 from kiosk.paths import data_dir, resources_dir
-from kiosk.settings import ZONES, Settings, parse_hours, read_settings
+from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
 from kiosk.texts import LANGUAGES, Words, load_words
 
 if TYPE_CHECKING:
+    from kiosk.cases.case import Case
     from kiosk.cases.scanning import ScanKind, ScannedSlip
     from kiosk.cases.service import CaseService
     from kiosk.deadlines.rules import DueRule
+    from kiosk.doctor.machine import Machine
     from kiosk.guide.causes import Cause
     from kiosk.guide.checking import Complaint
     from kiosk.guide.matching import Matcher
     from kiosk.guide.model import Guide
     from kiosk.guide.walk import Answer
-    from kiosk.printing.folder import FolderPrinter
+    from kiosk.printing.choosing import Printers
+    from kiosk.printing.outbox import Outbox
+    from kiosk.reports.service import ReportService
+    from kiosk.settings.reading import Place
+    from kiosk.settings.writing import Choices
     from kiosk.slips.keys import SigningKey
+    from kiosk.slips.printer import Printer
     from kiosk.slips.sheet import SlipFormat, SlipSheet
     from kiosk.slips.slip import Slip
     from kiosk.staff.service import StaffService
@@ -37,6 +45,9 @@ if TYPE_CHECKING:
 
 
 log = logging.getLogger(__name__)
+
+_WITHOUT_SETTINGS = frozenset({"guide", "matcher", "signing_key", "chain_key", "visits", "desk"})
+"""Parts that are the same whatever is set."""
 
 
 class SignedSlips:
@@ -71,11 +82,47 @@ class Kiosk:
     ) -> None:
         """Raises SettingsError if a setting is wrong."""
         self.settings = settings or read_settings(environment)
+        self._environment = environment
         self.data = data_dir(environment)
         self.resources = resources_dir()
         self.clock = clock
-        self.zone = ZoneInfo(ZONES[self.settings.branch.zone])
         self._words: dict[str, Words] = {}
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The branch's zone; looked up late, so that the doctor can tell if this PC knows no zones."""
+        return ZoneInfo(ZONES[self.settings.branch.zone])
+
+    @property
+    def settings_set(self) -> "frozenset[Place]":
+        """The settings that somebody has set, in the file or by a variable. Raises SettingsError."""
+        from kiosk.settings.reading import places_set
+
+        return places_set(self._environment)
+
+    def choose_settings(self, choices: "Choices") -> None:
+        """Go on with these settings and write them into the settings file; the chain tells of it.
+
+        Raises UnsavedSettings if the file can't be written: they count until the program ends all the same. Raises
+        SettingsError if one of them is wrong, and StorageError.
+        """
+        from kiosk.settings.writing import UnsavedSettings, with_choices, write_settings
+
+        chosen = with_choices(self.settings, choices)
+        try:
+            write_settings(settings_file(self._environment), choices)
+        except UnsavedSettings:
+            self._go_on_with(chosen)
+            raise
+        self._go_on_with(chosen)
+        self._write_down("setting_changed")
+
+    def _go_on_with(self, settings: Settings) -> None:
+        """Forget every part that was made of the settings before; what is open stays open."""
+        self.settings = settings
+        for name in [name for name, part in vars(Kiosk).items() if isinstance(part, cached_property)]:
+            if name not in _WITHOUT_SETTINGS:
+                self.__dict__.pop(name, None)
 
     def now(self) -> datetime:
         """The present moment in the branch's zone."""
@@ -115,19 +162,10 @@ class Kiosk:
         return Timetable(self._due_rules(), calendar, ServiceHours(*parse_hours(self.settings.jmo.service_hours)))
 
     def _due_rules(self) -> "dict[str, DueRule]":
-        from kiosk.deadlines.rules import parse_rule
+        from kiosk.deadlines.rules import read_rules
 
-        rules = {outcome.id: parse_rule(outcome.due) for outcome in self.guide.outcomes.values()}
-        for name, text in self.settings.due.items():
-            if name not in rules:
-                raise SettingsError(f"There is no outcome {name} (due.{name}).", f"Known are: {', '.join(rules)}.")
-            try:
-                rules[name] = parse_rule(text)
-            except ValueError as error:
-                raise SettingsError(
-                    f"The setting due.{name} is wrong: {str(error).rstrip('.')}.", "Change it or delete it."
-                ) from error
-        return rules
+        shipped = {outcome.id: outcome.due for outcome in self.guide.outcomes.values()}
+        return read_rules(shipped, self.settings.due)
 
     @cached_property
     def signing_key(self) -> "SigningKey":
@@ -151,6 +189,29 @@ class Kiosk:
 
         return open_desk(self.data / "kiosk.sqlite", keys_in(self.data))
 
+    def back_up(self, to: Path) -> None:
+        """Copy the database to the new file `to`; the chain tells of it. Raises KioskError."""
+        from kiosk.storage.backup import back_up
+
+        back_up(self.data / "kiosk.sqlite", to)
+        self._write_down("backup_made")
+
+    def put_back(self, backup: Path) -> Path | None:
+        """Make a copy of the database the database; where the one before is kept. Raises KioskError."""
+        from kiosk.storage.backup import put_back
+
+        kept = put_back(backup, self.data / "kiosk.sqlite", self.now())
+        self._write_down("backup_restored")
+        return kept
+
+    def _write_down(self, kind: str) -> None:
+        """Note in the chain what was done at the machine, without anybody signed in. Raises KioskError."""
+        from kiosk.audit.events import EventDraft, EventKind
+
+        here = self.station
+        event = EventDraft(new_key(), here.branch, here.number, self.now(), None, EventKind(kind), "", {})
+        self.desk.audit.append([event])
+
     @cached_property
     def chain_key(self) -> bytes:
         """The key by which the chains of the desk are verified. Raises KioskError."""
@@ -158,15 +219,21 @@ class Kiosk:
 
         return open_chain_key(self.data)
 
+    @property
+    def desk_idle_limit(self) -> timedelta:
+        """After how long without a touch a session of the desk ends: sooner on a PC that visitors use too."""
+        from kiosk.staff.sessions import IDLE_DESK, IDLE_SHARED
+
+        return IDLE_DESK if self.settings.station.use == "desk" else IDLE_SHARED
+
     @cached_property
     def staff(self) -> "StaffService":
-        """The accounts of this branch; a session is as short as on a PC that visitors use too. Raises KioskError."""
+        """The accounts of this branch. Raises KioskError."""
         from kiosk.staff.pins import PinKeeper, open_pepper
         from kiosk.staff.service import StaffService
-        from kiosk.staff.sessions import IDLE_SHARED
 
         store, pins = self.desk.staff, PinKeeper(open_pepper(self.data))
-        return StaffService(store, pins, self.settings.branch.number, IDLE_SHARED)
+        return StaffService(store, pins, self.settings.branch.number, self.desk_idle_limit)
 
     @cached_property
     def cases(self) -> "CaseService":
@@ -178,11 +245,29 @@ class Kiosk:
         return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable))
 
     @cached_property
-    def printer(self) -> "FolderPrinter":
-        """What slips come out of."""
-        from kiosk.printing.folder import FolderPrinter
+    def reports(self) -> "ReportService":
+        """Figures, files and the closing of the day. Raises KioskError."""
+        from kiosk.reports.service import ReportParts, ReportService
 
-        return FolderPrinter(self.data / "slips")
+        desk, name = self.desk, self.settings.branch.name
+        parts = ReportParts(desk.reports, desk.audit, self.staff, desk.staff, self.zone, name, self.chain_key)
+        return ReportService(parts)
+
+    @cached_property
+    def printers(self) -> "Printers":
+        """What slips come out of. Raises SettingsError if the printer that is set can't be here."""
+        from kiosk.printing.choosing import Printers
+
+        return Printers(self.settings.printing, self.data / "slips", self._environment)
+
+    @property
+    def printer(self) -> "Printer":
+        """What slips come out of now; finding the system's default may take a moment. Raises SettingsError."""
+        return self.printers.chosen()
+
+    def open_outbox(self, owner: str, monotonic: Callable[[], float]) -> "Outbox":
+        """What a program prints through; `owner` is a word of its own, so that it takes back its own slips only."""
+        return self.printers.open_outbox(f"{owner} {self.station.branch}.{self.station.number}", monotonic)
 
     @property
     def station(self) -> "Station":
@@ -236,16 +321,66 @@ class Kiosk:
             key = None
         return word_slip(slip, self.words(language or slip.language), self.guide, self.settings, key)
 
-    def draw(self, slip: "Slip", paper: "SlipFormat | None" = None) -> bytes:
-        """`slip` as PDF on the paper asked for, else on that of the settings. Raises KioskError without a signing key:
+    def draw(self, slip: "Slip", paper: "SlipFormat | None" = None, again: bool = False) -> bytes:
+        """`slip` as PDF on the paper asked for, else on that of the printer; marked if it is printed `again`.
 
-        what leaves the house on paper can be verified.
+        Raises KioskError without a signing key: what leaves the house on paper can be verified.
         """
         from kiosk.slips.drawing import draw
-        from kiosk.slips.sheet import SlipFormat
 
         _ = self.signing_key
-        return draw(self.sheet(slip), paper or SlipFormat(self.settings.printing.format))
+        mark = self.words(slip.language).say("slip.mark_again") if again else ""
+        return draw(replace(self.sheet(slip), mark=mark), paper or self.printers.paper())
+
+    def reissue(self, code: str) -> "Slip":
+        """The slip of `code` as it was issued, to be printed again by staff. Raises KioskError if it can't be."""
+        from kiosk.slips.reissuing import reissue
+
+        return reissue(code, self.visits.of_slip(code), self.plan, self.now(), self.settings.printing.reprint_days)
+
+    def case_slip(self, case: "Case", language: str, again: bool = False) -> "SlipSheet":
+        """The slip of a logged case in words, nothing of the person on it; marked if it is printed `again`."""
+        from kiosk.cases.kinds import ClaimDetails, Handling, outcome_of
+        from kiosk.slips.case_wording import CaseSlip, word_case_slip
+
+        details, due = case.details, case.due
+        other_branch = ""
+        if isinstance(details, ClaimDetails) and details.handling is Handling.FORWARDED:
+            other_branch = details.named_branch
+        slip = CaseSlip(
+            code=case.code,
+            kind=case.kind,
+            outcome=outcome_of(details),
+            issued_at=case.created_at.astimezone(self.zone),
+            due=replace(due, at=due.at and due.at.astimezone(self.zone)),
+            holidays_known_until=None if due.certain else self.timetable.calendar.known_until,
+            other_branch=other_branch,
+            is_copy=again,
+        )
+        return word_case_slip(slip, self.words(language), self.guide, self.settings)
+
+    def draw_case(self, case: "Case", language: str, again: bool = False, paper: "SlipFormat | None" = None) -> bytes:
+        """The slip of a logged case as PDF on the paper asked for, else on that of the printer."""
+        from kiosk.slips.drawing import draw
+
+        return draw(self.case_slip(case, language, again), paper or self.printers.paper())
+
+    @property
+    def machine(self) -> "Machine":
+        """What the doctor examines."""
+        from kiosk.doctor.machine import Machine
+
+        return Machine(
+            self.settings,
+            self._environment,
+            self.data,
+            self.data / "kiosk.sqlite",
+            self.clock,
+            self.words,
+            self.check_guide,
+            lambda: self.printer,
+            lambda: self.timetable,
+        )
 
     def check_guide(self) -> "list[Complaint]":
         """What is wrong with routes, words and phrases, what can't be read at all first."""

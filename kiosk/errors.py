@@ -23,7 +23,3 @@ class SettingsError(KioskError):
 
 class StorageError(KioskError):
     """The database can't be opened, read or written."""
-
-
-class PrintingError(KioskError):
-    """The slip could not be handed to the printer or the folder."""

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -46,4 +47,21 @@ def write_private(path: Path, content: bytes) -> None:
         draft.replace(path)
     except OSError:
         draft.unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write `content` to a file that is not there yet and that only this account may read (0600).
+
+    Raises FileExistsError if there is something, OSError if it can't be written; then no part of it is left.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
         raise

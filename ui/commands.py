@@ -5,16 +5,36 @@ import logging
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.assembly import Kiosk
-from kiosk.errors import ContentError, KioskError
+from kiosk.errors import ContentError, KioskError, SettingsError
 from kiosk.paths import data_dir
 from kiosk.settings import Settings, read_settings
 from ui.verbs.saying import REFUSED
 
 Act = Callable[[Kiosk, Namespace], int]
+
+MODULE_OF = {
+    "run": "screen",
+    "tour": "screen",
+    "desk": "desk",
+    "session": "session",
+    "safe-page": "session",
+    "diagnose": "diagnose",
+    "guide": "guide",
+    "slip": "slip",
+    "settings": "settings",
+    "staff": "staff",
+    "cases": "cases",
+    "audit": "audit",
+    "report": "report",
+    "backup": "backup",
+    "restore": "backup",
+    "doctor": "doctor",
+}
+"""Where each verb stands in `ui.verbs`, in the order of the help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,18 +62,16 @@ def _parser(arguments: Sequence[str]) -> ArgumentParser:
 
     parser = ArgumentParser(prog="kiosk", description="The kiosk that finds why JMO fails and prints the way out.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    homes = {"run": "screen", "tour": "screen"}
     asked = next((word for word in arguments if not word.startswith("-")), "")
-    modules = ["screen", "diagnose", "guide", "slip", "settings", "staff", "cases", "audit"]
-    wanted = homes.get(asked, asked)
-    for name in [wanted] if wanted in modules else modules:
+    wanted = MODULE_OF.get(asked)
+    for name in [wanted] if wanted else dict.fromkeys(MODULE_OF.values()):
         importlib.import_module(f"ui.verbs.{name}").add_verb(verbs)
     return parser
 
 
 def _kiosk(given: Namespace) -> Kiosk:
     kiosk = _unexamined(given)
-    if kiosk.settings.due:
+    if kiosk.settings.due and not _examines(given):
         _examine_due_times(kiosk)
     return kiosk
 
@@ -66,13 +84,30 @@ def _examine_due_times(kiosk: Kiosk) -> None:
         return  # the guide itself is broken: the screen has its calm page for that, and every verb its own words
 
 
+def _examines(given: Namespace) -> bool:
+    """Whether the verb says itself what is wrong with the machine, and must not be stopped by it."""
+    return bool(getattr(given, "examines", False))
+
+
 def _unexamined(given: Namespace) -> Kiosk:
+    if getattr(given, "without_settings", False):
+        return Kiosk(Settings())
     if not getattr(given, "demo", False):
-        return Kiosk(_with_language(read_settings(), given))
+        return Kiosk(_settings(given, os.environ))
     environment = {**os.environ, "KIOSK_DATA_DIR": str(data_dir() / "demo")}
-    settings = _with_language(read_settings(environment), given)
+    settings = _settings(given, environment)
     branch = replace(settings.branch, name="Kantor Cabang Contoh", address="Jalan Contoh 1, Kota Contoh")
     return Kiosk(replace(settings, branch=branch), environment)
+
+
+def _settings(given: Namespace, environment: Mapping[str, str]) -> Settings:
+    """The settings; the defaults instead of broken ones for a verb that examines. Raises SettingsError."""
+    try:
+        return _with_language(read_settings(environment), given)
+    except SettingsError:
+        if not _examines(given):
+            raise
+        return Settings()
 
 
 def _with_language(settings: Settings, given: Namespace) -> Settings:

@@ -119,6 +119,7 @@ class EntryKind(StrEnum):
     REASSIGNED = "reassigned"
     NOTED = "noted"
     REVEALED = "revealed"
+    PRINTED = "printed"
     PRINTED_AGAIN = "printed_again"
 
 

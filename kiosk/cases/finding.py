@@ -1,5 +1,6 @@
 """Finds cases and slips: the home lists, and whatever a scanner sends, to the page it belongs to."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Generic, TypeVar
@@ -17,6 +18,9 @@ from kiosk.staff.sessions import SignedIn
 
 MOST_LISTED = 100
 """Rows of a list on the home page; there may be more."""
+
+MOST_OVERDUE = 500
+"""Rows of the list of everything overdue; a branch with more has other troubles than a list."""
 
 _EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -67,6 +71,14 @@ class FoundCases:
         return f"FoundCases({len(self.cases)} cases)"
 
 
+@dataclass(frozen=True)
+class Overdue:
+    """The overdue cases of the branch, the oldest first, and how those are called who have them in hand."""
+
+    cases: Listed[Case]
+    officers: Mapping[UUID, str]
+
+
 class Finding:
     """Where cases and slips are found. Every method raises StorageError."""
 
@@ -88,6 +100,13 @@ class Finding:
             _listed(store.due_between(branch, now, midnight, most)),
             _listed(store.due_between(branch, _EVER, now, most)),
         )
+
+    def overdue(self, session: SignedIn, now: datetime) -> Overdue | Refused:
+        """What is overdue in the whole branch."""
+        if refused := self._parts.denied(session, Act.SEE_ALL_CASES, now):
+            return refused
+        late = _listed(self._parts.store.due_between(session.branch, _EVER, now, MOST_OVERDUE + 1), MOST_OVERDUE)
+        return Overdue(late, self._names(case.assigned_to for case in late.items))
 
     def scanned(
         self, session: SignedIn, delivered: str, now: datetime
@@ -127,6 +146,16 @@ class Finding:
         """The history of a case in its order."""
         return self._parts.denied(session, Act.SEE_CASE, now) or self._parts.store.history(key)
 
+    def names(self, session: SignedIn, staff: Iterable[UUID], now: datetime) -> dict[UUID, str] | Refused:
+        """How those are called who worked on a case; who has no account here is left out."""
+        if refused := self._parts.denied(session, Act.SEE_CASE, now):
+            return refused
+        return self._names(staff)
+
+    def _names(self, staff: Iterable[UUID]) -> dict[UUID, str]:
+        accounts = (self._parts.people.account(key) for key in sorted(set(staff)))
+        return {account.key: account.name for account in accounts if account is not None}
+
     def _slip(self, session: SignedIn, scan: Scan, now: datetime) -> FoundSlip:
         store = self._parts.store
         slip = scan.slip or store.slip(scan.text)
@@ -144,5 +173,5 @@ class Finding:
         self._parts.trail.append([happened(session, EventKind.SLIP_REFUSED, now, code, {Detail.REASON: reason})])
 
 
-def _listed(items: tuple[Item, ...]) -> Listed[Item]:
-    return Listed(items[:MOST_LISTED], len(items) > MOST_LISTED)
+def _listed(items: tuple[Item, ...], most: int = MOST_LISTED) -> Listed[Item]:
+    return Listed(items[:most], len(items) > most)

@@ -153,11 +153,9 @@ class FollowUp:
         """Write down that the case's slip is printed, the first time or once more (*cetak ulang*)."""
         if refused := self._parts.denied(session, Act.PRINT_CASE, now, seen.code):
             return refused
-        event = happened(session, EventKind.CASE_PRINTED, now, seen.code, {Detail.COPY: "again" if again else "first"})
-        if again:
-            self._remark(self._entry(session, seen, EntryKind.PRINTED_AGAIN, now, None), event)
-        else:
-            self._parts.trail.append([event])
+        kind, copy = (EntryKind.PRINTED_AGAIN, "again") if again else (EntryKind.PRINTED, "first")
+        event = happened(session, EventKind.CASE_PRINTED, now, seen.code, {Detail.COPY: copy})
+        self._remark(self._entry(session, seen, kind, now, None), event)
         return None
 
     def _entry(self, session: SignedIn, case: Case, kind: EntryKind, now: datetime, act: UUID | None) -> CaseEntry:

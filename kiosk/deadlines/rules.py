@@ -1,8 +1,11 @@
 """What a due rule says, and how people write it in settings. No calendar and no clock: see `due` for its meaning."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+from kiosk.errors import SettingsError
 
 
 class DueKind(Enum):
@@ -79,3 +82,21 @@ def write_rule(rule: DueRule) -> str:
         return rule.kind.value
     amount = f"{rule.least}-{rule.amount}" if rule.least else str(rule.amount)
     return f"{amount} {rule.kind.value if rule.amount > 1 else rule.kind.value.removesuffix('s')}"
+
+
+def read_rules(shipped: Mapping[str, str], own: Mapping[str, str]) -> dict[str, DueRule]:
+    """The rule of every outcome: that of the guide, or the branch's own from its settings (`due.<outcome>`).
+
+    Raises SettingsError for one of the branch's that can't be read or that no outcome has.
+    """
+    rules = {name: parse_rule(text) for name, text in shipped.items()}
+    for name, text in own.items():
+        if name not in rules:
+            raise SettingsError(f"There is no outcome {name} (due.{name}).", f"Known are: {', '.join(rules)}.")
+        try:
+            rules[name] = parse_rule(text)
+        except ValueError as error:
+            raise SettingsError(
+                f"The setting due.{name} is wrong: {str(error).rstrip('.')}.", "Change it or delete it."
+            ) from error
+    return rules

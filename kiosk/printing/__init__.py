@@ -1,1 +1,1 @@
-"""Everything a slip can come out of. For now the folder; printers fit the same door, `kiosk.slips.slip.SlipPrinter`."""
+"""Everything a slip can come out of, behind the door `kiosk.slips.printer.Printer`; programs use the outbox."""

@@ -4,27 +4,47 @@ import logging
 from pathlib import Path
 
 from kiosk.paths import write_private
-from kiosk.slips.slip import PrintReport, PrintState
+from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 
 
 class FolderPrinter:
-    """A printer that is a folder: `<code>.pdf`, 0600."""
+    """A printer that is a folder: `<code>.pdf`, 0600. What was saved stays; it is no job that could be taken back."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._refused: set[str] = set()
 
-    def file_of(self, code: str) -> Path:
-        """Where the slip of `code` lies."""
-        return self.folder / f"{code}.pdf"
+    def file_of(self, title: str) -> Path:
+        """Where the job of this title lies; its last word is the code."""
+        return self.folder / f"{title.rpartition(' ')[2]}.pdf"
 
-    def deliver(self, code: str, pdf: bytes) -> PrintReport:
-        """Save the slip; a disk that refuses is reported as FAILED."""
-        file = self.file_of(code)
+    def look(self) -> Condition:
+        """Always ready: whether the disk takes a file is known when it is written."""
+        return Condition(str(self.folder), takes_jobs=True)
+
+    def send(self, title: str, pdf: bytes) -> Trouble | None:
+        """Save the file. A disk that refuses is told by `job` as FAILED, for no waiting would mend it."""
+        self._refused.discard(title)
         try:
-            write_private(file, pdf)
+            write_private(self.file_of(title), pdf)
         except OSError as error:
             log.error("slip not saved: %s", error.strerror)
-            return PrintReport(PrintState.FAILED)
-        return PrintReport(PrintState.SAVED, file)
+            self._refused.add(title)
+        return None
+
+    def job(self, title: str) -> JobState:
+        """SAVED or, if the disk refused it, FAILED."""
+        if title in self._refused:
+            return JobState(JobStage.FAILED)
+        return JobState(JobStage.SAVED, file=self.file_of(title))
+
+    def forget(self, title: str) -> bool:
+        """What is saved is meant to stay."""
+        self._refused.discard(title)
+        return True
+
+    def clear(self, beginning: str) -> bool:  # noqa: ARG002
+        """There is no queue."""
+        return True

@@ -53,6 +53,22 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return settings
 
 
+def places_set(environment: Mapping[str, str] = os.environ) -> frozenset[Place]:
+    """The settings that the file or a variable names, also where they say the default. Raises SettingsError."""
+    found = read_file(settings_file(environment), must_exist="KIOSK_SETTINGS" in environment)
+    _refuse(unknown_settings(found, Settings(), (), settings_file(environment)))
+    _add_variables(found, environment)
+    return frozenset(_named_in(found, ()))
+
+
+def _named_in(found: Mapping[str, Any], above: Place) -> Iterator[Place]:
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            yield from _named_in(value, (*above, name))
+        else:
+            yield (*above, name)
+
+
 def wrong_settings(settings: Settings, path: Path, sources: Mapping[Place, str]) -> Iterator[SettingsFault]:
     """What is wrong with settings that are of the right types."""
     yield from _beyond_limits(settings, (), path, sources)

@@ -16,7 +16,8 @@ SMALLEST = 10.0
 class Style:
     """All sizes, as shares of the size of the running text `body` in points.
 
-    `air` is 1 for the full 4 mm grid and wide lines, and falls towards 0 where paper is short.
+    `air` is 1 for the full 4 mm grid and wide lines, and falls towards 0 where paper is short. Below 0 the text is
+    packed: lines as close as they may be, and numbers without their rings.
     """
 
     body: float
@@ -25,7 +26,7 @@ class Style:
     @property
     def grid(self) -> float:
         """The space between sections: 4 mm for text of 11 points and full air."""
-        return 4 * MM * self.body / 11 * (0.55 + 0.45 * self.air)
+        return 4 * MM * self.body / 11 * max(0.24, 0.55 + 0.45 * self.air)
 
     @property
     def leading(self) -> float:
@@ -38,9 +39,24 @@ class Style:
         return Voice(face, size, (leading or self.leading) * size, white)
 
     @property
+    def is_packed(self) -> bool:
+        """Whether the text is packed."""
+        return self.air < 0
+
+    @property
+    def loud(self) -> float:
+        """How much of their usual size title, code and expected time have."""
+        return 0.74 if self.is_packed else 1.0
+
+    @property
     def disc(self) -> float:
-        """How wide the ring around a number is."""
-        return (1.5 + 0.3 * self.air) * self.body
+        """How wide the ring around a number is, or the number alone where the text is packed."""
+        return (1.15 if self.is_packed else 1.5 + 0.3 * self.air) * self.body
+
+    @property
+    def inset(self) -> float:
+        """How far the text beside a number is set in."""
+        return self.disc + (0.3 if self.is_packed else 0.55) * self.body
 
     @property
     def text(self) -> Voice:
@@ -70,7 +86,7 @@ def head(sheet: SlipSheet, style: Style, document: Element, room: float) -> list
     rows += paragraph(sheet.branch_name, style.voice(Face.SEMIBOLD), room, branch, gap=0.4 * style.grid)
     for line in sheet.branch_lines:
         rows += paragraph(line, replace(style.small, even=True), room, document.child(Role.PARAGRAPH))
-    size = fitting_size(sheet.title, Face.BOLD, 1.55 * style.body, 1.3 * style.body, room)
+    size = fitting_size(sheet.title, Face.BOLD, max(1.3, 1.55 * style.loud) * style.body, 1.3 * style.body, room)
     title = Voice(Face.BOLD, size, 1.15 * size, even=True)
     rows += paragraph(sheet.title, title, room, document.child(Role.TITLE), gap=0.8 * style.grid)
     return kept(rows)
@@ -78,16 +94,19 @@ def head(sheet: SlipSheet, style: Style, document: Element, room: float) -> list
 
 def code(sheet: SlipSheet, style: Style, document: Element, room: float) -> list[Row]:
     """The slip's code, set wide so that it can be read aloud sign by sign, and when it was issued."""
-    rows = paragraph(sheet.code_label, style.small, room, document.child(Role.PARAGRAPH), gap=0.6 * style.grid)
+    gap = 0.6 * style.grid
+    rows = paragraph(sheet.code_label, style.small, room, document.child(Role.PARAGRAPH), gap=gap)
     shown = drawable(sheet.code)
+    label = rows[0].words[0] if style.is_packed and len(rows) == 1 else None  # packed: both on one line
+    x = width(label.text, label.face, label.size) + 0.6 * style.body if label else 0.0
     spread = 0.06
-    largest = 2.5 * style.body
+    largest = 2.5 * style.loud * style.body
     natural = width(shown, Face.BOLD, largest) + spread * largest * len(shown)
-    size = max(SMALLEST, largest * min(1.0, room / natural))
+    size = max(SMALLEST, largest * min(1.0, (room - x) / natural))
     voice = Voice(Face.BOLD, size, 1.15 * size, spacing=spread * size)
-    fitting = room - spread * size * len(shown) + 0.01
-    rows += paragraph(shown, voice, fitting, document.child(Role.PARAGRAPH))
-    rows = kept(rows)
+    fitting = room - x - spread * size * len(shown) + 0.01
+    large = paragraph(shown, voice, fitting, document.child(Role.PARAGRAPH), x=x, gap=gap if label else 0.0)
+    rows = kept(with_first(large, words=[replace(label, drop=voice.drop)]) if label else rows + large)
     element = document.child(Role.PARAGRAPH)
     for line in _parted_at_comma(sheet.issued, style.small, room):
         rows += paragraph(line, style.small, room, element)
@@ -96,20 +115,21 @@ def code(sheet: SlipSheet, style: Style, document: Element, room: float) -> list
 
 def due(box: DueBox, style: Style, document: Element, room: float, fill: float = 0.0) -> list[Row]:
     """The expected time, the only dark field of the slip, at least `fill` points high."""
-    pad = 0.9 * style.grid
+    pad = max(0.9 * style.grid, 0.6 * style.body)
     inside = room - 2 * pad
     heading = style.voice(Face.SEMIBOLD, 1.05, white=True)
-    clock = 1.9 * heading.size
+    clock = (1.4 if style.is_packed else 1.9) * heading.size
     rows = paragraph(box.heading, heading, inside - 1.2 * clock, document.child(Role.HEADING), x=pad + 1.2 * clock)
     rows = with_first(rows, marks=[Mark(pad + clock / 2, heading.leading / 2, clock, signs.clock)])
-    size = fitting_size(box.day, Face.BOLD, style.body * (1.75 if box.hour else 2.0), 1.25 * style.body, inside)
+    largest = style.loud * style.body * (1.75 if box.hour else 2.0)
+    size = fitting_size(box.day, Face.BOLD, largest, 1.25 * style.body, inside)
     day = replace(Voice(Face.BOLD, size, 1.18 * size, white=True), even=True)
     gap = 0.6 * style.grid
     element = document.child(Role.PARAGRAPH)
     for line in _parted_at_comma(box.day, day, inside):
         rows += paragraph(line, day, inside, element, x=pad, gap=gap)
         gap = 0.0
-    hour_size = fitting_size(box.hour, Face.BOLD, 2.5 * style.body, 1.25 * style.body, inside)
+    hour_size = fitting_size(box.hour, Face.BOLD, 2.5 * style.loud * style.body, 1.25 * style.body, inside)
     hour = Voice(Face.BOLD, hour_size, 1.15 * hour_size, white=True)
     rows += paragraph(box.hour, hour, inside, document.child(Role.PARAGRAPH), x=pad)
     note = style.voice(Face.REGULAR, 0.95, white=True)
@@ -148,7 +168,10 @@ def bring(sheet: SlipSheet, style: Style, document: Element, room: float) -> lis
         return []
     side = 1.05 * style.body
     inset = 1.7 * style.body
-    rows = _heading(sheet.bring_heading, style, document, room)
+    rows = heading_of(sheet.bring_heading, style, document, room)
+    if style.is_packed:
+        things = " · ".join(sheet.bring)
+        return whole(rows + paragraph(things, style.text, room, document.child(Role.PARAGRAPH), gap=0.15 * style.grid))
     items = document.child(Role.LIST)
     for thing in sheet.bring:
         body = items.child(Role.ITEM).child(Role.BODY)
@@ -161,7 +184,7 @@ def where(sheet: SlipSheet, style: Style, document: Element, room: float) -> lis
     """Where to go and when it is open."""
     if not sheet.where:
         return []
-    rows = _heading(sheet.where_heading, style, document, room)
+    rows = heading_of(sheet.where_heading, style, document, room)
     for line in sheet.where:
         rows += paragraph(line, style.text, room, document.child(Role.PARAGRAPH), gap=0.15 * style.grid)
     return whole(rows)
@@ -176,11 +199,12 @@ def answers(sheet: SlipSheet, style: Style, document: Element, room: float) -> l
     """What the visitor answered, so that the officer need not ask again."""
     if not sheet.answers:
         return []
-    rows = _heading(sheet.answers_heading, style, document, room) if sheet.answers_heading else []
+    rows = heading_of(sheet.answers_heading, style, document, room) if sheet.answers_heading else []
     return rows + _dotted(sheet.answers, style.small, style, document, room)
 
 
-def _heading(text: str, style: Style, document: Element, room: float) -> list[Row]:
+def heading_of(text: str, style: Style, document: Element, room: float) -> list[Row]:
+    """The heading of a section, kept with what follows it."""
     voice = style.voice(Face.BOLD, 1.15)
     return opening(kept(paragraph(text, voice, room, document.child(Role.HEADING), gap=style.grid)))
 
@@ -194,9 +218,10 @@ def _mark(text: str, style: Style, document: Element, room: float) -> list[Row]:
 
 
 def _part(part: SlipPart, letter: str, first: int, style: Style, document: Element, room: float) -> list[Row]:
-    title = replace(style.voice(Face.BOLD, 1.15 + 0.2 * style.air, leading=1.2), even=not letter)
+    share = 1.05 if style.is_packed else 1.15 + 0.2 * style.air
+    title = replace(style.voice(Face.BOLD, share, leading=1.15 if style.is_packed else 1.2), even=not letter)
     side = style.disc
-    inset = side + 0.55 * style.body if letter else 0.0
+    inset = style.inset if letter else 0.0
     element = document.child(Role.HEADING)
     rows = paragraph(part.title, title, room - inset, element, x=inset, gap=1.2 * style.grid)
     if letter:
@@ -204,14 +229,16 @@ def _part(part: SlipPart, letter: str, first: int, style: Style, document: Eleme
         sign = centred(letter, style.voice(Face.BOLD, 1.1), element, x=side / 2, drop=middle)
         rows = with_first(rows, words=[sign], marks=[Mark(side / 2, middle, side, signs.letter_box)])
     rows = opening(kept(rows))
-    why = paragraph(part.why, style.text, room, document.child(Role.PARAGRAPH), gap=0.4 * style.grid)
-    rows += why
+    if part.why:
+        rows += paragraph(part.why, style.text, room, document.child(Role.PARAGRAPH), gap=0.4 * style.grid)
     if part.stop:
         rows += _stop(part.stop, style, document.child(Role.PARAGRAPH), room)
     return rows + _steps(part.steps, first, style, document.child(Role.LIST), room)
 
 
 def _stop(text: str, style: Style, element: Element, room: float) -> list[Row]:
+    if style.is_packed:
+        return _packed_stop(text, style, element, room)
     pad = 0.6 * style.grid
     spacious = style.air > 0
     side = max(3.3 * style.body, 36.0) if spacious else 2.4 * style.body
@@ -227,19 +254,29 @@ def _stop(text: str, style: Style, element: Element, room: float) -> list[Row]:
     return with_first(boxed, words=[sign], marks=[Mark(pad + side / 2, middle, side, signs.octagon)])
 
 
+def _packed_stop(text: str, style: Style, element: Element, room: float) -> list[Row]:
+    """The words beside a small plate, without a frame."""
+    side = 1.8 * style.body
+    inset = side + 0.4 * style.body
+    rows = paragraph(text, style.voice(Face.SEMIBOLD), room - inset, element, x=inset, gap=0.75 * style.grid)
+    middle = max(side, len(rows) * style.text.leading) / 2
+    sign = centred("!", style.voice(Face.BOLD, 1.2, white=True), element, x=side / 2, drop=middle)
+    return with_first(rows, words=[sign], marks=[Mark(side / 2, middle, side, signs.octagon)])
+
+
 def _steps(steps: tuple[str, ...], first: int, style: Style, items: Element, room: float) -> list[Row]:
-    side = style.disc
-    inset = side + 0.55 * style.body
+    side, inset = style.disc, style.inset
     number = style.voice(Face.BOLD)
     rows: list[Row] = []
     for count, step in enumerate(steps, start=first):
         item = items.child(Role.ITEM)
         label, body = item.child(Role.LABEL), item.child(Role.BODY)
         middle = style.text.leading / 2
-        gap = max(0.75 * style.grid, side - style.text.leading + 2.0)
+        gap = 0.75 * style.grid if style.is_packed else max(0.75 * style.grid, side - style.text.leading + 2.0)
         line = paragraph(step, style.text, room - inset, body, x=inset, gap=gap)
         sign = centred(str(count), number, label, x=side / 2, drop=middle)
-        rows += with_first(line, words=[sign], marks=[Mark(side / 2, middle, side, signs.disc)])
+        ring = [] if style.is_packed else [Mark(side / 2, middle, side, signs.disc)]
+        rows += with_first(line, words=[sign], marks=ring)
     return rows
 
 

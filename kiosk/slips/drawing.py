@@ -1,13 +1,15 @@
 """Turns a worded sheet into the PDF that is printed: black on white, tagged, the same bytes for the same words."""
 
 import io
+from dataclasses import dataclass
 from itertools import groupby
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.slips.columns import Placed
-from kiosk.slips.layout import PAPERS, Layout, Page, Paper, arrange
+from kiosk.slips.layout import arrange
+from kiosk.slips.paper import PAPERS, Layout, Page, Paper
 from kiosk.slips.rows import MM, Square, Words
 from kiosk.slips.sheet import SlipFormat, SlipSheet
 from kiosk.slips.signs import LINE
@@ -25,15 +27,29 @@ _FOOT_SIZE = 10.0
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 
+@dataclass(frozen=True)
+class Cover:
+    """What a reader's window says about a document; `language` is "id" or "en"."""
+
+    title: str
+    code: str
+    author: str
+    language: str
+
+
 def draw(sheet: SlipSheet, form: SlipFormat) -> bytes:
     """The slip as a PDF on the given paper.
 
     Raises ValueError if a payload fits no QR code.
     """
+    layout = arrange(sheet, form)
+    return paint(layout, PAPERS[form], Cover(sheet.title, sheet.code, sheet.branch_name, sheet.language))
+
+
+def paint(layout: Layout, paper: Paper, cover: Cover) -> bytes:
+    """A layout as a tagged PDF; several pages bear the code and their number."""
     for face in Face:
         font(face)
-    layout = arrange(sheet, form)
-    paper = PAPERS[form]
     file = io.BytesIO()
     canvas = Canvas(
         file,
@@ -42,12 +58,12 @@ def draw(sheet: SlipSheet, form: SlipFormat) -> bytes:
         invariant=1,
         pdfVersion=(1, 7),
         initialFontName=Face.REGULAR.value,
-        lang=_LANGUAGES.get(sheet.language, sheet.language),
+        lang=_LANGUAGES.get(cover.language, cover.language),
     )
-    canvas.setTitle(drawable(f"{sheet.title} {sheet.code}"))
-    canvas.setAuthor(drawable(sheet.branch_name))
+    canvas.setTitle(drawable(f"{cover.title} {cover.code}"))
+    canvas.setAuthor(drawable(cover.author))
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    _paint(canvas, layout, paper, drawable(sheet.code))
+    _paint(canvas, layout, paper, drawable(cover.code))
     canvas.save()
     return file.getvalue()
 

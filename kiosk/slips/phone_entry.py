@@ -11,6 +11,9 @@ from kiosk.settings.addresses import OURS, foreign_address
 LONGEST = 600
 """Bytes: more would make the QR code too fine for a simple phone on thermal paper."""
 
+LONGEST_OF_SEVERAL = 520
+"""Bytes for a plan of several causes: its steps need the paper."""
+
 _LONGEST_NAME = 60
 _LINE = 75
 _HALF_HOUR = timedelta(minutes=30)
@@ -20,9 +23,15 @@ _PLAIN = str.maketrans(
 
 
 def calendar_entry(
-    code: str, title: str, lines: tuple[str, ...], due: datetime | None, issued: datetime, place: str
+    code: str,
+    title: str,
+    lines: tuple[str, ...],
+    due: datetime | None,
+    issued: datetime,
+    place: str,
+    longest: int = LONGEST,
 ) -> str:
-    """A VCALENDAR with one entry at `due`, or on the day of issue if no time is known; at most 600 bytes.
+    """A VCALENDAR with one entry at `due`, or on the day of issue if no time is known; at most `longest` bytes.
 
     `lines` are the steps; those that do not fit are left out whole. Both moments have a zone, and `issued` is in that
     of the branch. Raises ValueError for a moment without zone and for an address outside .go.id.
@@ -49,7 +58,7 @@ def calendar_entry(
     for count in range(len(steps), -1, -1):
         told = steps if count == len(steps) else [*steps[:count], "..."]
         entry = _joined([*head, f"DESCRIPTION:{_escaped(chr(10).join(told))}", "END:VEVENT", "END:VCALENDAR"])
-        if len(entry) <= LONGEST:
+        if len(entry) <= longest:
             break
     return entry
 

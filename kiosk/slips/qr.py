@@ -14,10 +14,11 @@ _RUN = re.compile("1+")
 
 
 class Correction(Enum):
-    """How much of the symbol may be lost: L 7 %, M 15 %. The values are those of `qrcode.constants`."""
+    """How much of the symbol may be lost: L 7 %, M 15 %, H 30 %. The values are those of `qrcode.constants`."""
 
     L = 1
     M = 0
+    H = 2
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What flows over the paper: rows of known height that hold words and signs, never taller than a line or a figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kiosk.slips.qr import Symbol
@@ -145,6 +145,29 @@ def whole(rows: list[Row]) -> list[Row]:
 def opening(rows: list[Row]) -> list[Row]:
     """The rows as the beginning of a section."""
     return [replace(rows[0], section=True), *rows[1:]] if rows else rows
+
+
+def side_by_side(left: list[Row], right: list[Row], x: float) -> Row:
+    """Two columns as one row that is never cut, the right one set in by `x`; their marks and frames are left out."""
+    both = [*_moved(left, 0.0), *_moved(right, x)]
+    return Row(
+        max(height(left), height(right)),
+        words=tuple(words for row in both for words in row.words),
+        squares=tuple(square for row in both for square in row.squares),
+    )
+
+
+def _moved(rows: list[Row], x: float) -> Iterator[Row]:
+    """The rows with all they hold placed from the top of the first one."""
+    top = -rows[0].gap if rows else 0.0
+    for row in rows:
+        top += row.gap
+        yield replace(
+            row,
+            words=tuple(replace(words, x=words.x + x, drop=words.drop + top) for words in row.words),
+            squares=tuple(replace(square, x=square.x + x, drop=square.drop + top) for square in row.squares),
+        )
+        top += row.height
 
 
 def height(rows: Iterable[Row]) -> float:

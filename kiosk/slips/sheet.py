@@ -47,7 +47,8 @@ class SlipSheet:
     """The whole slip in reading order; `language` is "id" or "en", and empty strings and tuples are left out.
 
     `issued` is the worded moment of issue ("Dicetak 24 Maret 2026, 09.12 WIB"), `mark` a short word such as
-    "CETAK ULANG", `answers` what the visitor said, for the officer.
+    "CETAK ULANG", `answers` what the visitor said, for the officer. The last of `branch_lines` tells the hours;
+    `where_short` is `where` without descriptions, for a plan too long for its paper.
     """
 
     language: str
@@ -69,4 +70,5 @@ class SlipSheet:
     parts_heading: str = ""
     answers_heading: str = ""
     answers: tuple[str, ...] = ()
+    where_short: tuple[str, ...] = ()
     mark: str = ""

@@ -8,6 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 LINE = 1.063
 """The one weight of line: 0.375 mm, three dots of a thermal printer."""
 
+_MM = 72 / 25.4
+
 Sign = Callable[[Canvas, float, float, float], None]
 """Draws itself on a canvas around (x, y), as wide as the last number says, in points."""
 
@@ -54,6 +56,21 @@ def clock(canvas: Canvas, x: float, y: float, side: float) -> None:
     canvas.drawPath(hands)
     canvas.setLineWidth(LINE)
     canvas.setStrokeGray(0)
+
+
+def ruler(length: float) -> Sign:
+    """A ruler `length` points long with a line at every millimetre, longer at five and at ten."""
+
+    def drawn(canvas: Canvas, x: float, y: float, side: float) -> None:
+        left, top = x - length / 2, y + side / 2
+        canvas.setLineWidth(LINE / 3)
+        canvas.line(left, top, left + length, top)
+        for number in range(round(length / _MM) + 1):
+            share = 1.0 if number % 10 == 0 else 0.7 if number % 5 == 0 else 0.4
+            canvas.line(left + number * _MM, top, left + number * _MM, top - share * side)
+        canvas.setLineWidth(LINE)
+
+    return drawn
 
 
 def _octagon(canvas: Canvas, x: float, y: float, reach: float, fill: int) -> None:

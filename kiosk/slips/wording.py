@@ -6,7 +6,7 @@ from kiosk.guide.model import MORE, TYPED, UNKNOWN, Guide, Outcome
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.slips.keys import SigningKey
-from kiosk.slips.phone_entry import calendar_entry
+from kiosk.slips.phone_entry import LONGEST, LONGEST_OF_SEVERAL, calendar_entry
 from kiosk.slips.sheet import DueBox, QrBlock, SlipPart, SlipSheet
 from kiosk.slips.slip import Slip
 from kiosk.slips.staff_code import StaffCode, sign
@@ -36,9 +36,10 @@ def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: S
         where=tuple(
             f"{words.say(f'places.{place}.title')}: {words.say(f'places.{place}.detail')}" for place in plan.places
         ),
+        where_short=tuple(words.say(f"places.{place}.title") for place in plan.places),
         notices=(words.say("slip.notice_free"), words.say("slip.notice_call")),
         answers_heading=words.say("slip.answers_heading"),
-        answers=tuple(say_answer(answer, words) for answer in slip.answers if _is_telling(answer)),
+        answers=tuple(dict.fromkeys(say_answer(answer, words) for answer in slip.answers if _is_telling(answer))),
         staff_qr=QrBlock(_staff_digits(slip, key), words.say("slip.staff_title"), words.say("slip.staff_caption")),
         phone_qr=QrBlock(
             _phone_entry(slip, words, settings), words.say("slip.phone_title"), words.say("slip.phone_caption")
@@ -88,16 +89,17 @@ def _staff_digits(slip: Slip, key: SigningKey | None) -> str:
 
 
 def _phone_entry(slip: Slip, words: Words, settings: Settings) -> str:
-    """One cause: what to bring and its steps. Several: what they are, for their steps would not fit."""
+    """One cause: what to bring and its steps. Several: what they are, for their steps would not fit, then the rest."""
     outcomes = slip.plan.outcomes
     titles = [words.say(f"outcomes.{outcome.id}.title") for outcome in outcomes]
+    things = ", ".join(words.say(f"things.{thing}.title") for thing in slip.plan.bring)
+    bring = [words.say("slip.calendar_bring", things=things)] if things else []
     if len(outcomes) == 1:
-        cause, lines = titles[0], list(words.several(f"outcomes.{outcomes[0].id}.steps"))
+        cause, longest = titles[0], LONGEST
+        lines = [*bring, *words.several(f"outcomes.{outcomes[0].id}.steps")]
     else:
-        cause = words.say("slip.calendar_several", count=len(outcomes))
-        lines = [*titles, words.say("slip.calendar_rest")]
-    if things := [words.say(f"things.{thing}.title") for thing in slip.plan.bring]:
-        lines.insert(0, words.say("slip.calendar_bring", things=", ".join(things)))
+        cause, longest = words.say("slip.calendar_several", count=len(outcomes)), LONGEST_OF_SEVERAL
+        lines = [*titles, words.say("slip.calendar_rest"), *bring]
     return calendar_entry(
         code=slip.code,
         title=words.say("slip.calendar_title", code=slip.code, cause=cause),
@@ -105,4 +107,5 @@ def _phone_entry(slip: Slip, words: Words, settings: Settings) -> str:
         due=slip.plan.due.at,
         issued=slip.issued_at,
         place=settings.branch.name,
+        longest=longest,
     )

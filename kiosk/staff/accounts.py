@@ -1,6 +1,7 @@
 """What is kept of those who work at the desk, and the door to where it is kept."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -88,6 +89,10 @@ class StaffStore(Protocol):
 
     def attempts(self, branch: int, station: int, who: str) -> AttemptsRow | None:
         """What is stored about wrong tries there. Raises StorageError."""
+        ...
+
+    def attempts_of(self, marks: Collection[str]) -> tuple[AttemptsRow, ...]:
+        """What is stored about the wrong tries of these `who`, at every station and branch. Raises StorageError."""
         ...
 
     def apply(self, change: StaffChange) -> bool:

@@ -1,6 +1,6 @@
 """Where a name and a PIN are looked at: counted, slowed down, and never telling which of the two was wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -119,6 +119,18 @@ class Entrance:
         self._store_look(stored, now)
         counts = stored.as_of(now)
         return counts.refused(Refusal.WAIT) if counts.must_wait else None
+
+    def held_up(self, accounts: Iterable[StaffAccount], now: datetime) -> dict[UUID, Refusal]:
+        """Who of `accounts` is told at some station to wait, or to ask for help. Raises StorageError."""
+        keys = {self.mark_of(account): account.key for account in accounts}
+        held: dict[UUID, Refusal] = {}
+        for row in self._store.attempts_of(keys):
+            left, key = left_of(look(row.attempts, now)), keys[row.who]
+            if left is None:
+                held[key] = Refusal.NEEDS_SUPERVISOR
+            elif left:
+                held.setdefault(key, Refusal.WAIT)
+        return held
 
     def mark_of(self, account: StaffAccount) -> str:
         """What the wrong tries with this account's name are counted under."""

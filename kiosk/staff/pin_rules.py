@@ -4,6 +4,7 @@ The commonest PINs are repeats, counting, lines on the keypad, dates and mirror 
 """
 
 import re
+import secrets
 import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
@@ -60,6 +61,14 @@ def weakness_of(secret: str, name: str) -> Weakness | None:
         return Weakness.TOO_SHORT
     bare = "".join(sign for sign in text.casefold() if sign.isalnum())
     return _weakness_of_number(bare) if _is_number(bare) else _weakness_of_words(text.casefold(), bare, name)
+
+
+def new_pin(name: str) -> str:
+    """A PIN that nobody can guess, for the person `name` to sign in with once."""
+    while True:
+        pin = f"{secrets.randbelow(10**SHORTEST_PIN):0{SHORTEST_PIN}}"
+        if weakness_of(pin, name) is None:
+            return pin
 
 
 def _is_number(text: str) -> bool:

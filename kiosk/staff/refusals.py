@@ -21,6 +21,8 @@ class Refusal(StrEnum):
     SESSION_ENDED = "session_ended"
     MUST_CHANGE_PIN = "must_change_pin"
     SAME_PERSON = "same_person"
+    NEEDS_SECOND = "needs_second"
+    """Nobody else has given a PIN for this act, or it was used already or too long ago."""
     SAME_PIN = "same_pin"
     WEAK_PIN = "weak_pin"
     NAME_UNUSABLE = "name_unusable"

@@ -83,6 +83,11 @@ class StaffService:
         actor = self._actor(session, Act.SEE_STAFF, now)
         return actor if isinstance(actor, Refused) else self._store.accounts()
 
+    def held_up(self, session: SignedIn, now: datetime) -> Mapping[UUID, Refusal] | Refused:
+        """Who has used up the free tries at some station, and is told there to wait or to ask for help."""
+        actor = self._actor(session, Act.SEE_STAFF, now)
+        return actor if isinstance(actor, Refused) else self._entrance.held_up(self._store.accounts(), now)
+
     def add(self, session: SignedIn, name: str, role: Role, pin: str, now: datetime) -> StaffAccount | Refused:
         """Make an account; its PIN must be changed at the first sign-in."""
         actor = self._actor(session, Act.ADD_STAFF, now)

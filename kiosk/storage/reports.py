@@ -1,7 +1,7 @@
 """What reports count, read a part at a time by the index of its time; only a list with names opens what is sealed."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -102,7 +102,10 @@ _LAST_EVENTS = (
     .order_by(_EVENTS.c.number.desc())
     .limit(bindparam("most"))
 )
-_BEFORE_ALL = UUID(int=0)
+_LAST_KEY = UUID(int=2**128 - 1)
+_ONE = timedelta(microseconds=1)
+"""The step of stored times."""
+
 _BEHIND_ALL = 2**62
 
 
@@ -153,7 +156,7 @@ class StoredReports:
 
     def _parts(self, query: Select[Any], branch: int, start: datetime, end: datetime, moment: str) -> Iterator[Any]:
         values: dict[str, object] = {"branch": branch, "end": end, "most": CHUNK}
-        after: tuple[datetime, UUID] = (start, _BEFORE_ALL)
+        after: tuple[datetime, UUID] = (start - _ONE, _LAST_KEY)
         while True:
             with failures_told(self._path), self._reading.connect() as connection:
                 rows = connection.execute(query, {**values, "after_at": after[0], "after_key": after[1]}).all()

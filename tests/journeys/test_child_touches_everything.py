@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.journeys.visiting import Visitor, kiosk_in, visitor_at
+from ui.shared.own_command import own_command
 
 TOUCHES = 10_000
 SEED = 7
@@ -25,7 +26,7 @@ KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Ke
 def small(application: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     """A small screen with the millimetres of a 15.6 inch one."""
     folder = tmp_path_factory.mktemp("child") / "data"
-    somebody = visitor_at(kiosk_in(folder, diagonal=15.6), size=SMALL, windowed=False)
+    somebody = visitor_at(kiosk_in(folder, diagonal=15.6), size=SMALL, windowed=False, desk=own_command("desk"))
     yield somebody
     somebody.program.close()
 
@@ -91,6 +92,7 @@ def test_ten_thousand_touches_end_at_home_with_nothing_grown(small: Visitor) -> 
     small.go_away()
     gc.collect()
     items, memory, seen = small.count_items(), resident_kilobytes(), set()
+    small.screen.door.opened.connect(lambda: seen.add("desk"))
     nothings, steps = sys.getrefcount(None), small.screen.step
 
     for number in range(TOUCHES):

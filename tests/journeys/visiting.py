@@ -1,6 +1,6 @@
 """What a journey needs: a kiosk of its own at a moment of its own, and a visitor with eyes and hands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -200,11 +200,11 @@ def _count(item: QQuickItem) -> int:
     return 1 + sum(_count(child) for child in item.childItems())
 
 
-def visitor_at(kiosk: Kiosk, *, size: QSize = SIZE, windowed: bool = False) -> Visitor:
+def visitor_at(kiosk: Kiosk, *, size: QSize = SIZE, windowed: bool = False, desk: Sequence[str] = ()) -> Visitor:
     """A visitor in front of a newly opened screen of `kiosk`; whoever asks closes `visitor.program`."""
     clock = GivenTime()
     work = ThreadPoolExecutor(max_workers=1)
-    program: VisitorProgram = open_screen(kiosk, size=size, windowed=windowed, work=work, monotonic=clock)
+    program: VisitorProgram = open_screen(kiosk, size=size, windowed=windowed, work=work, monotonic=clock, desk=desk)
     program.timer.stop()  # time passes when the test says so
     visitor = Visitor(program, clock)
     visitor.settle()

@@ -160,3 +160,11 @@ def _english(parts: tuple[SlipPart, ...]) -> SlipSheet:
         answers_heading="Your answers",
         answers=("Screen: the face check failed", "Tries: three"),
     )
+
+
+def everything_on(sheet: SlipSheet) -> str:
+    """All words of a slip but those beside its QR codes and their headings."""
+    parts = [text for part in sheet.parts for text in (part.title, part.why, *part.steps, part.stop or "")]
+    box = (sheet.due.heading, sheet.due.day, sheet.due.hour, sheet.due.note)
+    beside = (sheet.branch_name, *sheet.branch_lines, sheet.issued, *sheet.bring, *sheet.where, *sheet.notices)
+    return "\n".join((sheet.title, sheet.code_label, *box, *parts, *beside, *sheet.answers))

@@ -6,7 +6,8 @@ import pytest
 from PIL import ImageOps
 
 from kiosk.slips.drawing import SlipFormat, draw
-from kiosk.slips.layout import PAPERS
+from kiosk.slips.layout import arrange
+from kiosk.slips.paper import LEAST_EDGE, PAPERS
 from kiosk.slips.sheet import SlipPart, SlipSheet
 from tests.slips import reading
 from tests.slips.samples import sheet
@@ -33,6 +34,7 @@ HOSTILE = {
 def test_everything_on_the_sheet_is_read_back_in_its_order(form: SlipFormat, language: str, parts: int) -> None:
     content = replace(sheet(language, parts), mark="CETAK ULANG")
     pages = reading.texts(draw(content, form))
+    content = arrange(content, form).sheet
     text = " ".join(pages)
     if len(pages) > 1:  # the foot of every page stands before its words
         for number in range(1, len(pages) + 1):
@@ -54,15 +56,16 @@ def test_both_qr_codes_are_read_from_the_dots_of_a_thermal_printer(form: SlipFor
 @pytest.mark.parametrize(("form", "language", "parts"), EVERY_SLIP)
 def test_the_edge_that_printers_leave_out_stays_white(form: SlipFormat, language: str, parts: int) -> None:
     paper = PAPERS[form]
+    side, edge = (LEAST_EDGE, LEAST_EDGE) if paper.two_columns else (paper.side, paper.edge)
     for picture in reading.pictures(draw(sheet(language, parts), form)):
         box = ImageOps.invert(picture).point(lambda grey: 255 * (grey > 40)).getbbox()
         assert box, "an empty page"
         left, top, right, bottom = box
         slack = 4  # dots, half a millimetre: the hook of a j stands out
-        assert left >= paper.side * reading.DOTS_PER_POINT - slack
-        assert picture.width - right >= paper.side * reading.DOTS_PER_POINT - slack
-        assert top >= paper.edge * reading.DOTS_PER_POINT - slack
-        assert picture.height - bottom >= 0.9 * paper.edge * reading.DOTS_PER_POINT - slack
+        assert left >= side * reading.DOTS_PER_POINT - slack
+        assert picture.width - right >= side * reading.DOTS_PER_POINT - slack
+        assert top >= edge * reading.DOTS_PER_POINT - slack
+        assert picture.height - bottom >= 0.9 * edge * reading.DOTS_PER_POINT - slack
 
 
 @pytest.mark.parametrize("form", SlipFormat)
@@ -93,7 +96,7 @@ def test_a_slip_stays_below_sixty_kilobytes(form: SlipFormat, language: str, par
         (SlipFormat.ROLL80, 3, 1),
         (SlipFormat.A6, 1, 3),
         (SlipFormat.A5, 1, 1),
-        (SlipFormat.A5, 3, 2),
+        (SlipFormat.A5, 3, 1),
         (SlipFormat.A4, 1, 1),
         (SlipFormat.A4, 3, 1),
     ],

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from ctypes import c_ushort
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 from pypdfium2 import raw
 
 from kiosk.slips.drawing import SlipFormat, draw
+from kiosk.slips.layout import arrange
+from kiosk.slips.sheet import SlipSheet
 from tests.slips.samples import sheet
 
 Node = tuple[str, str, int]
@@ -63,8 +66,6 @@ def test_both_qr_codes_say_for_whom_they_are() -> None:
 
 
 def test_signs_of_other_scripts_in_the_alternative_text_do_no_harm() -> None:
-    from dataclasses import replace
-
     content = sheet()
     content = replace(content, staff_qr=replace(content.staff_qr, title="(雅加达) \ud800 \\)"))
     (page,) = structure(draw(content, SlipFormat.A4))
@@ -98,3 +99,80 @@ def test_all_fonts_are_embedded_and_helvetica_is_not_named() -> None:
     pdf = draw(sheet(), SlipFormat.A4)
     assert b"Helvetica" not in pdf
     assert pdf.count(b"/FontFile2") == pdf.count(b"/Type /FontDescriptor") == 3
+
+
+def spoken(pdf: bytes) -> list[str]:
+    """The slip as it is read aloud: the words and alternative texts of the tree, page by page, from its beginning."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [said for page in document for said in _spoken_on(page)]
+
+
+def _spoken_on(page: pypdfium2.PdfPage) -> list[str]:
+    texts = page.get_textpage()
+    words: dict[int, str] = {}
+    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        if (number := raw.FPDFPageObj_GetMarkedContentID(one)) < 0:
+            continue  # the foot of a page
+        buffer = (c_ushort * 4000)()
+        size = raw.FPDFTextObj_GetText(one, texts, buffer, 8000)
+        words[number] = f"{words.get(number, '')} {bytes(buffer)[: size - 2].decode('utf-16-le')}".strip()
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    roots = range(raw.FPDF_StructTree_CountChildren(tree))
+    said = [text for root in roots for text in _said(raw.FPDF_StructTree_GetChildAtIndex(tree, root), words)]
+    raw.FPDF_StructTree_Close(tree)
+    return said
+
+
+def _said(element: object, words: dict[int, str]) -> Iterator[str]:
+    if told := _told(element, "AltText"):
+        yield told
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        if kid := raw.FPDF_StructElement_GetChildAtIndex(element, index):
+            yield from _said(kid, words)
+        elif (number := raw.FPDF_StructElement_GetChildMarkedContentID(element, index)) in words:
+            yield words[number]
+
+
+def _expected(content: SlipSheet) -> list[str]:
+    """Every piece of the slip in the order in which it should be heard."""
+    parts = [words for part in content.parts for words in (part.title, part.why, part.stop or "", *part.steps)]
+    staff, phone = content.staff_qr, content.phone_qr
+    pieces = [
+        content.mark,
+        content.branch_name,
+        *content.branch_lines,
+        content.title,
+        content.code_label,
+        content.code,
+        content.issued,
+        content.due.heading,
+        content.due.day,
+        content.due.hour,
+        content.due.note,
+        content.parts_heading,
+        *parts,
+        content.bring_heading,
+        *content.bring,
+        content.where_heading,
+        *content.where,
+        *content.notices,
+        *([content.answers_heading, *content.answers] if content.answers else []),
+        *(staff.title, staff.caption, f"QR: {staff.title}"),
+        *(phone.title, phone.caption, f"QR: {phone.title}"),
+    ]
+    return [piece for piece in pieces if piece]
+
+
+@pytest.mark.parametrize("form", SlipFormat)
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("parts", [1, 3])
+def test_a_slip_read_aloud_says_everything_once_and_in_its_order(form: SlipFormat, language: str, parts: int) -> None:
+    content = replace(sheet(language, parts), mark="CETAK ULANG")
+    heard = " ".join(spoken(draw(content, form)))
+    place = 0
+    for piece in _expected(arrange(content, form).sheet):
+        found = heard.find(piece, place)
+        assert found >= 0, f"{piece!r} is missing or out of order in {heard!r}"
+        assert len(heard[place:found]) <= len(" A STOP 10 "), f"{heard[place:found]!r} is said before {piece!r}"
+        place = found + len(piece)
+    assert heard[place:] == ""

@@ -22,6 +22,7 @@ from kiosk.visits.plan import Plan, make_plan
 from tests.machine import MORNING, machine
 
 from .reading import texts
+from .samples import everything_on
 
 GUIDE = read_guide(resources_dir() / "guide")
 OUTCOMES = tuple(GUIDE.outcomes)
@@ -40,13 +41,6 @@ def plan_of(kiosk: Kiosk, *outcomes: str) -> Plan:
 
 def sheet_of(kiosk: Kiosk, language: str, *outcomes: str, answers: tuple[Answer, ...] = ()) -> SlipSheet:
     return kiosk.sheet(Slip(new_code(), plan_of(kiosk, *outcomes), answers, language, 0, 1))
-
-
-def everything_on(sheet: SlipSheet) -> str:
-    parts = [text for part in sheet.parts for text in (part.title, part.why, *part.steps, part.stop or "")]
-    box = (sheet.due.heading, sheet.due.day, sheet.due.hour, sheet.due.note)
-    beside = (sheet.branch_name, *sheet.branch_lines, sheet.issued, *sheet.bring, *sheet.where, *sheet.notices)
-    return "\n".join((sheet.title, *box, *parts, *beside, *sheet.answers))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

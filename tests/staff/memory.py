@@ -1,6 +1,6 @@
 """The fake of the door `StaffStore`: accounts and wrong tries in memory, their events in a chain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from kiosk.audit.chain import AuditEvent
@@ -33,6 +33,10 @@ class MemoryStaff:
     def attempts(self, branch: int, station: int, who: str) -> AttemptsRow | None:
         """As the door says."""
         return self.tries.get((branch, station, who))
+
+    def attempts_of(self, marks: Collection[str]) -> tuple[AttemptsRow, ...]:
+        """As the door says."""
+        return tuple(row for row in self.tries.values() if row.who in marks)
 
     def apply(self, change: StaffChange) -> bool:
         """As the door says."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.staff.pin_rules import Weakness, weakness_of
+from kiosk.staff.pin_rules import SHORTEST_PIN, Weakness, new_pin, weakness_of
 
 NAME = "Sari Contoh-Wati"
 _WEAK = {
@@ -75,3 +75,10 @@ def test_most_pins_are_taken() -> None:
 @pytest.mark.parametrize("name", ["", "*", "A B", "(", "\\"])
 def test_a_name_with_odd_signs_breaks_no_rule(name: str) -> None:
     assert weakness_of("kopi tubruk pahit", name) is None
+
+
+def test_a_pin_that_is_made_up_is_never_refused_and_seldom_the_same() -> None:
+    pins = [new_pin(NAME) for _ in range(300)]
+    assert {len(pin) for pin in pins} == {SHORTEST_PIN}
+    assert [weakness_of(pin, NAME) for pin in pins] == [None] * len(pins)
+    assert len(set(pins)) > 290

@@ -184,6 +184,23 @@ def test_a_supervisor_gives_free_tries_again_at_every_station(office: Office) ->
     assert "released" in office.kinds()
 
 
+def test_who_waits_and_who_needs_help_is_known_to_those_who_can_give_it(office: Office) -> None:
+    boss = office.opened()
+    assert office.service.held_up(boss, office.now) == {}
+    _use_up(office, CS, 5)
+    key = office.account(Role.CS).key
+    assert office.service.held_up(boss, office.now) == {key: Refusal.WAIT}
+    _wait_out(office, CS)
+    assert office.service.held_up(office.opened(), office.now) == {}
+    _use_up(office, CS, 5, KIOSK)
+    _use_up(office, CS, 10)
+    boss = office.opened()
+    assert office.service.held_up(boss, office.now) == {key: Refusal.NEEDS_SUPERVISOR}
+    done(office.service.release(boss, key, office.now))
+    assert office.service.held_up(boss, office.now) == {}
+    assert refused(office.service.held_up(office.session(Role.CS), office.now)).why is Refusal.NOT_ALLOWED
+
+
 def test_a_child_who_tries_all_names_at_the_kiosk_locks_nobody_out_elsewhere(office: Office) -> None:
     _play(office, 1000, timedelta(0))
     for role in Role:

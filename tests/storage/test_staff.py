@@ -81,6 +81,13 @@ def test_tries_are_forgotten_at_every_station(store: StaffStore) -> None:
     assert store.attempts(17, 3, "else") is not None
 
 
+def test_tries_of_some_names_are_found_at_every_station(store: StaffStore) -> None:
+    more = (replace(ROW, station=4), replace(ROW, branch=18, who="third"))
+    assert store.apply(StaffChange((), attempts=(*more, replace(ROW, who="else"))))
+    assert set(store.attempts_of({"who", "third"})) == {ROW, *more}
+    assert store.attempts_of(()) == ()
+
+
 def test_of_two_first_accounts_at_once_one_is_made(path: Path) -> None:
     desk = open_desk(path, lambda _: KEYS)
     changes = [

@@ -5,7 +5,7 @@ from pathlib import Path
 from kiosk.assembly import Kiosk
 from kiosk.guide.walk import Answer
 from kiosk.ids import new_key
-from kiosk.slips.slip import PrintState
+from kiosk.slips.printer import JobStage
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Visit, record_of
 from tests.machine import MORNING, machine
@@ -19,7 +19,8 @@ def visited(data: Path) -> tuple[Kiosk, str]:
     kiosk = machine(data)
     plan = kiosk.plan(ANSWERS)
     slip = kiosk.issue(plan, ANSWERS, "id")
-    assert kiosk.printer.deliver(slip.code, kiosk.draw(slip)).state is PrintState.SAVED
+    kiosk.printer.send(slip.code, kiosk.draw(slip))
+    assert kiosk.printer.job(slip.code).stage is JobStage.SAVED
     visit = Visit(new_key(), MORNING, "id", ANSWERS)
     issued = IssuedSlip(slip.code, slip.issued_at, plan.asks_counter)
     kiosk.visits.save(record_of(visit, kiosk.station, "slip", plan.causes, issued, VisitEnd.SLIP, MORNING))
@@ -49,7 +50,9 @@ def test_code_may_be_typed_as_people_type(kiosk: Run, data: Path) -> None:
 
 
 def test_slip_that_lies_here_without_a_record_is_shown(kiosk: Run, data: Path) -> None:
-    slip = machine(data).printer.deliver("222-222-222", b"%PDF").file
+    printer = machine(data).printer
+    printer.send("222-222-222", b"%PDF")
+    slip = printer.job("222-222-222").file
     shown = kiosk("slip", "show", "222-222-222", "--json")
     assert (shown.code, shown.json["pdf"], shown.json["causes"]) == (0, str(slip), [])
 

@@ -32,6 +32,7 @@ class HomeLists(DeskPage):
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self._home: Home | None = None
+        self._shown_at: datetime | None = None
         self._looked_at = 0.0
 
     @Property(bool, notify=changed)
@@ -93,8 +94,11 @@ class HomeLists(DeskPage):
         self._office.ask(self._office.kiosk.cases.finding.home, self._show, quietly=quietly)
 
     def _show(self, home: Home) -> None:
-        self._home = home
-        self.changed.emit()
+        """Ages and lateness are told to the minute; while nothing changes, whoever is at a row stays there."""
+        now = self._office.kiosk.now().replace(second=0, microsecond=0)
+        if (home, now) != (self._home, self._shown_at):
+            self._home, self._shown_at = home, now
+            self.changed.emit()
 
     def _rows(self, listed: Listed[Case]) -> list[Snapshot]:
         now, words = self._office.kiosk.now(), self._office.words

@@ -16,6 +16,7 @@ from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
 from ui.desk.places import Page, Place, place_of
+from ui.desk.printing import DeskPrinting
 from ui.desk.saying import say_refused
 from ui.shared.background import in_background
 
@@ -62,10 +63,12 @@ class Office(QObject):
         self.language = kiosk.settings.screen.language
         self.session: SignedIn | None = None
         self.needs_first = False
+        self.needs_setup = False
         self.busy = False
         self.notice = Notice()
         self.ended: SessionEnd | None = None
         self.trail: tuple[Place, ...] = ()
+        self.printing = DeskPrinting(kiosk, monotonic, self)
         self._work = work
         self._answered.connect(self._take)
 
@@ -77,7 +80,7 @@ class Office(QObject):
     @property
     def place(self) -> Place:
         """What is shown."""
-        return place_of(self.session, needs_first=self.needs_first, trail=self.trail)
+        return place_of(self.session, needs_first=self.needs_first, needs_setup=self.needs_setup, trail=self.trail)
 
     # Going from page to page.
 

@@ -23,6 +23,10 @@ class DeskPage(QObject):
     def leave(self) -> None:
         """Another page is shown: forget what belongs to a person."""
 
+    def put_aside(self) -> bool:
+        """Close what lies over the page, if anything does: then whoever wants to go back stays here."""
+        return False
+
     def reword(self) -> None:
         """The language has changed: say everything anew."""
         self.changed.emit()

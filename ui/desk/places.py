@@ -10,6 +10,7 @@ from kiosk.staff.sessions import SignedIn
 class Page(StrEnum):
     """Every page of the desk."""
 
+    SETUP = "setup"
     FIRST_ACCOUNT = "first_account"
     SIGN_IN = "sign_in"
     OWN_PIN = "own_pin"
@@ -48,8 +49,10 @@ class Place:
     about: object = field(default=None, repr=False)
 
 
-def place_of(session: SignedIn | None, *, needs_first: bool, trail: tuple[Place, ...]) -> Place:
+def place_of(session: SignedIn | None, *, needs_first: bool, needs_setup: bool, trail: tuple[Place, ...]) -> Place:
     """Which page shows, from the facts alone."""
+    if session is None and needs_first and needs_setup:
+        return Place(Page.SETUP)
     if session is None:
         return Place(Page.FIRST_ACCOUNT if needs_first else Page.SIGN_IN)
     if session.must_change_pin:

@@ -14,9 +14,11 @@ from kiosk.assembly import Kiosk
 from ui.desk.office import Office
 from ui.desk.scanner import Scanner
 from ui.desk.screen import DeskScreen
+from ui.desk.setup_draft import needs_setup
 from ui.session.heartbeat import live
+from ui.shared.background import in_background
 from ui.shared.last_resort import catch_everything
-from ui.shared.window import open_window, prepare_application, the_application, window_size
+from ui.shared.window import open_window, prepare_application, set_theme, the_application, window_size
 
 TICK_MILLISECONDS = 250
 
@@ -24,16 +26,30 @@ TICK_MILLISECONDS = 250
 class Presence(QObject):
     """Tells the desk of every touch and key, so that its session goes on."""
 
-    TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel)
+    TOUCHES = (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,  # of a key that acts as a shortcut nothing else is heard
+        QEvent.Type.Wheel,
+    )
 
     def __init__(self, screen: DeskScreen) -> None:
         super().__init__()
         self._screen = screen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Nothing is kept from anybody."""
-        if event.type() in self.TOUCHES and watched.isWindowType():
+        """While the end of the session is announced, a key that keeps it does nothing else; nor does a touch."""
+        if event.type() not in self.TOUCHES or not watched.isWindowType():
+            return False
+        if not self._screen.secondsLeft:
             self._screen.touched()
+        elif event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no shortcut either: the key is heard next
+            return True
+        elif event.type() == QEvent.Type.KeyPress:
+            self._screen.touched()
+            return True
         return False
 
 
@@ -56,8 +72,10 @@ class DeskProgram:
         if app := QCoreApplication.instance():
             app.removeEventFilter(self.presence)
             app.removeEventFilter(self.scanner)
+            app.removeEventFilter(self.screen.typing)
         self.window.hide()
         self.work.shutdown(wait=True)
+        self.screen.office.printing.close()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
@@ -78,12 +96,16 @@ def open_desk(
     work = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
     office = Office(kiosk, work, monotonic)
     office.needs_first = work.submit(_look_who_is_known, kiosk).result()
+    office.needs_setup = office.needs_first and needs_setup(kiosk.settings, kiosk.settings_set)
     screen = DeskScreen(office)
     screen.entrance.demo = demo
     engine = QQmlApplicationEngine()
     screen.setParent(engine)  # the pages go first, then what they look at
     window = open_window(kiosk, engine, "Anjungan/Desk/DeskWindow.qml", size, {"desk": screen, "windowed": windowed})
+    screen.setup.saved.connect(lambda: set_theme(engine, kiosk, app, window.size()))
     scanner, presence = Scanner(screen.scan, monotonic), Presence(screen)
+    screen.typing.watch(window)
+    app.installEventFilter(screen.typing)
     app.installEventFilter(presence)
     app.installEventFilter(scanner)  # the last one installed hears first
     timer = QTimer()
@@ -91,6 +113,7 @@ def open_desk(
     timer.timeout.connect(screen.tick)
     timer.start()
     window.show() if windowed or size else window.showFullScreen()
+    in_background(work, lambda: _learn_holidays(kiosk))
     return DeskProgram(kiosk, screen, engine, window, work, scanner, presence, timer)
 
 
@@ -98,6 +121,12 @@ def _look_who_is_known(kiosk: Kiosk) -> bool:
     """Open what the desk needs; tell whether the first account is still to be made. Raises KioskError."""
     _ = kiosk.cases
     return kiosk.staff.needs_first_account()
+
+
+def _learn_holidays(kiosk: Kiosk) -> None:
+    """So that the first due time on a form does not wait for them."""
+    calendar = kiosk.timetable.calendar
+    _ = calendar.next_open(kiosk.now()), calendar.known_until
 
 
 def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, demo: tuple[str, str] | None = None) -> int:

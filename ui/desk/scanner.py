@@ -2,16 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 FASTEST_HAND_SECONDS = 0.035
 """Keys that follow each other faster are a scanner's; a hand's may do so twice in a row, when fingers roll."""
 
-SHORTEST_CODE = 8
-"""Fewer quick keys before an Enter are a hand's."""
+LONGEST_STALL_SECONDS = 0.09
+"""So long may the program be occupied while keys arrive without tearing a code in two; no hand types 8 keys so fast."""
 
-ENDS = ("\r", "\n")
+SHORTEST_CODE = 8
+"""Fewer quick keys are a hand's."""
+
+ENDS = ("\r", "\n", "\t")
+"""What a scanner sends after a code, and between the lines of a long one."""
+
+_HELD_DOWN = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr, Qt.Key.Key_Mode_switch}
+)
+"""Keys that only say how the next one is meant: a scanner presses Shift before every capital."""
 
 
 class Scanner(QObject):
@@ -27,8 +36,9 @@ class Scanner(QObject):
         self._letting_go = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
+        self._patience.setTimerType(Qt.TimerType.PreciseTimer)
         self._patience.setInterval(round(FASTEST_HAND_SECONDS * 1000))
-        self._patience.timeout.connect(self.let_go)
+        self._patience.timeout.connect(self._judge)
 
     @property
     def holding(self) -> bool:
@@ -37,18 +47,19 @@ class Scanner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back what could be a part of a code."""
-        if self._letting_go or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if self._letting_go or not isinstance(event, QKeyEvent):
             return False
-        if not watched.isWindowType():
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if not self._could_be_scanned(event):
+                self.let_go()  # a shortcut acts before its key is heard, but after the letters before it
+            return False
+        if event.type() != QEvent.Type.KeyPress or not watched.isWindowType() or event.key() in _HELD_DOWN:
             return False  # the window hears of every key first
         now = self._monotonic()
-        if now - self._last > FASTEST_HAND_SECONDS:
-            self.let_go()
+        if now - self._last > LONGEST_STALL_SECONDS:
+            self._judge()
         self._last = now
-        if event.text() in ENDS and len(self._held) >= SHORTEST_CODE:
-            self._deliver()
-            return True
-        if event.isAutoRepeat() or len(event.text()) != 1 or not event.text().isprintable():
+        if not self._could_be_scanned(event):
             self.let_go()
             return False
         self._held.append((watched, event.clone()))
@@ -64,8 +75,24 @@ class Scanner(QObject):
             QCoreApplication.sendEvent(watched, event)
         self._letting_go = False
 
-    def _deliver(self) -> None:
-        code = "".join(event.text() for _, event in self._held)
+    def _could_be_scanned(self, event: QKeyEvent) -> bool:
+        if event.key() in _HELD_DOWN:
+            return True
+        text = event.text()
+        if event.isAutoRepeat() or len(text) != 1:
+            return False
+        return text.isprintable() or (text in ENDS and self.holding and not _is_chord(event))
+
+    def _judge(self) -> None:
+        """No quick key has followed: what is held is whole."""
+        text = "".join(event.text() for _, event in self._held)
+        if sum(sign.isprintable() for sign in text) < SHORTEST_CODE:
+            self.let_go()
+            return
         self._held = []
         self._patience.stop()
-        self._scanned(code)
+        self._scanned(text)
+
+
+def _is_chord(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))

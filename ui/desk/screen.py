@@ -1,16 +1,11 @@
 """The frame of the desk as QML sees it: bar, scan box, notice, idle time, and which page is shown."""
 
-from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.case import Case
-from kiosk.cases.finding import FoundCases, FoundSlip
-from kiosk.cases.scanning import Scan
-from kiosk.staff.refusals import Refused
-from kiosk.staff.sessions import SessionEnd, SignedIn
+from kiosk.staff.sessions import SessionEnd, end_by_time
 from ui.desk.accounts import StaffAccounts
 from ui.desk.case_file import CaseFile
 from ui.desk.closing import DayClosing
@@ -18,16 +13,17 @@ from ui.desk.entrance import Entrance
 from ui.desk.form import CaseForm
 from ui.desk.found import FoundByKpj
 from ui.desk.home import HomeLists
+from ui.desk.looking_up import LookingUp
 from ui.desk.office import Office, Tone
 from ui.desk.overdue import OverdueCases
 from ui.desk.page import DeskPage
 from ui.desk.places import Page, pages_for
 from ui.desk.report import OfficeReport
+from ui.desk.setup import SetupSteps
 from ui.desk.slip import SlipAtCounter
+from ui.desk.typing_aid import TypingAid
 from ui.shared.properties import Property
 from ui.shared.showing import Snapshot, fixed_words
-
-Scanned = FoundSlip | FoundCases | Case | Scan
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,6 +45,7 @@ class DeskScreen(QObject):
         super().__init__()
         self.office = office
         office.setParent(self)
+        self._setup = SetupSteps(office)
         self._entrance = Entrance(office)
         self._home = HomeLists(office)
         self._slip = SlipAtCounter(office)
@@ -60,6 +57,7 @@ class DeskScreen(QObject):
         self._report = OfficeReport(office)
         self._closing = DayClosing(office)
         self._models: dict[Page, DeskPage] = {
+            Page.SETUP: self._setup,
             Page.FIRST_ACCOUNT: self._entrance,
             Page.SIGN_IN: self._entrance,
             Page.OWN_PIN: self._entrance,
@@ -74,9 +72,13 @@ class DeskScreen(QObject):
             Page.CLOSING: self._closing,
         }
         self._shown = office.place
+        if self._shown.page is Page.SETUP:
+            self._setup.arrive(None)
         self._step = 0
         self._last_touch = office.monotonic()
         self._seconds_left = 0
+        self._looking_up = LookingUp(office)
+        self._typing = TypingAid(office)
         office.moved.connect(self._arrive)
         office.changed.connect(self.changed)
         office.spoken.connect(self.spoken)
@@ -152,7 +154,7 @@ class DeskScreen(QObject):
         """`id` or `en`."""
         return self.office.language
 
-    @Property(str, notify=spoken)
+    @Property(str, notify=moved)
     def branchName(self) -> str:
         """The branch's name."""
         return self.office.kiosk.settings.branch.name
@@ -161,6 +163,11 @@ class DeskScreen(QObject):
     def secondsLeft(self) -> int:
         """Seconds until the session ends by itself, once that is near; else 0."""
         return self._seconds_left
+
+    @Property(SetupSteps, notify=spoken)
+    def setup(self) -> SetupSteps:
+        """What the first start asks."""
+        return self._setup
 
     @Property(Entrance, notify=spoken)
     def entrance(self) -> Entrance:
@@ -212,6 +219,11 @@ class DeskScreen(QObject):
         """The end of the day: the shift report with the head of the chain."""
         return self._closing
 
+    @Property(TypingAid, notify=spoken)
+    def typing(self) -> TypingAid:
+        """Keys on the screen."""
+        return self._typing
+
     # What the officer does.
 
     @Slot(str)
@@ -222,8 +234,9 @@ class DeskScreen(QObject):
 
     @Slot()
     def back(self) -> None:
-        """To the page before."""
-        if not self.office.busy:
+        """Close what lies over the page, else to the page before."""
+        model = self._models.get(self._shown.page)
+        if not self.office.busy and not (model and model.put_aside()):
             self.office.back()
 
     @Slot()
@@ -244,6 +257,12 @@ class DeskScreen(QObject):
         self.office.end(SessionEnd.BY_HAND)
 
     @Slot()
+    def openOwnPin(self) -> None:
+        """To the page on which everybody changes their own PIN."""
+        if self.office.session and not self.office.busy and self._shown.page is not Page.OWN_PIN:
+            self.office.go(Page.OWN_PIN)
+
+    @Slot()
     def newCase(self) -> None:
         """To the form of a case, where what was begun goes on."""
         if self.scans and not self.office.busy and self._shown.page is not Page.FORM:
@@ -252,13 +271,11 @@ class DeskScreen(QObject):
     @Slot(str)
     def scan(self, delivered: str) -> None:
         """Open what a scanner sent or a hand typed into the box."""
-        finding = self.office.kiosk.cases.finding
-
-        def asked(session: SignedIn, now: datetime) -> Scanned | Refused:
-            return finding.scanned(session, delivered, now)
-
-        if self.scans:
-            self.office.ask(asked, self._show_scanned)
+        self.touched()  # a scanner is a hand too
+        if not self.scans:
+            self.office.tell(self.office.words.say("desk.scan.not_here"), Tone.BAD)
+        else:
+            self._looking_up.look_up(delivered)
 
     # Time.
 
@@ -272,6 +289,7 @@ class DeskScreen(QObject):
     @Slot()
     def tick(self) -> None:
         """Look at the time, some times a second."""
+        self._end_overslept()
         left = self.office.kiosk.desk_idle_limit.total_seconds() - (self.office.monotonic() - self._last_touch)
         if left <= 0:
             self._last_touch = self.office.monotonic()
@@ -280,6 +298,9 @@ class DeskScreen(QObject):
         self._set_seconds_left(ceil(left) if signed_in and 0 < left <= WARNING_SECONDS else 0)
         if self._shown.page is Page.HOME:
             self._home.look()
+        if self._shown.page is Page.CASE:
+            self._case_file.look()
+        self.office.printing.look()
         self._entrance.look()
 
     def rescue(self, _fault: str, /) -> None:
@@ -289,22 +310,17 @@ class DeskScreen(QObject):
 
     # Inside.
 
-    def _show_scanned(self, found: Scanned) -> None:
-        match found:
-            case FoundSlip():
-                self.office.go(Page.SLIP, found)
-            case FoundCases():
-                self.office.go(Page.FOUND, found)
-            case Case():
-                self.office.go(Page.CASE, str(found.key))
-            case Scan():
-                self.office.tell(self.office.words.say(f"cases.scan.{found.kind}"), Tone.BAD)
+    def _end_overslept(self) -> None:
+        """A session also ends by the clock on the wall: after 12 hours, and while the machine slept."""
+        office = self.office
+        if office.session and (end := end_by_time(office.session, office.kiosk.now(), office.kiosk.desk_idle_limit)):
+            office.end(end)
 
     def _leave_alone(self) -> None:
-        """Nobody is there any more. A PC that visitors use too is theirs again."""
+        """Nobody is there any more. A PC that visitors use too is theirs again, once it is set up for them."""
         if self.office.session is not None:
             self.office.end(SessionEnd.IDLE)
-        elif self.office.kiosk.settings.station.use == "both":
+        elif self.office.kiosk.settings.station.use == "both" and self._shown.page is not Page.SETUP:
             self.office.finished.emit()
 
     def _arrive(self) -> None:

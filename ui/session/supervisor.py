@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from types import FrameType
@@ -18,12 +17,6 @@ RESTART_SECONDS = 1.0
 END_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
-
-
-def own_command(*words: str) -> list[str]:
-    """The command that runs this very program with other words, frozen or not."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui.commands"]
-    return [*program, *words]
 
 
 class Supervisor:

@@ -46,7 +46,7 @@ def open_window(
     wanted = size or app.primaryScreen().size()
     _load_fonts(kiosk.resources / "fonts")
     engine.addImportPath(str(QML_FOLDER))
-    _set_theme(engine, kiosk, app, wanted)
+    set_theme(engine, kiosk, app, wanted)
     engine.setInitialProperties({**given, "width": wanted.width(), "height": wanted.height()})
     engine.load(QUrl.fromLocalFile(str(QML_FOLDER / page)))
     windows = engine.rootObjects()
@@ -69,7 +69,8 @@ def _load_fonts(folder: Path) -> None:
             raise KioskError(f"The font {file.name} can't be read.", "Install the program again.")
 
 
-def _set_theme(engine: QQmlApplicationEngine, kiosk: Kiosk, app: QGuiApplication, size: QSize) -> None:
+def set_theme(engine: QQmlApplicationEngine, kiosk: Kiosk, app: QGuiApplication, size: QSize) -> None:
+    """Give every page the sizes and the rest of the looks that the settings ask for. Raises KioskError."""
     theme = engine.singletonInstance("Anjungan", "Theme")
     if not isinstance(theme, QObject):
         raise KioskError("The theme of the screen can't be loaded.", "Install the program again.")
@@ -87,3 +88,9 @@ def pixels_per_millimetre(diagonal: float, app: QGuiApplication, size: QSize) ->
     if diagonal:
         return float((size.width() ** 2 + size.height() ** 2) ** 0.5) / (diagonal * MILLIMETRES_PER_INCH)
     return float(app.primaryScreen().physicalDotsPerInch() / MILLIMETRES_PER_INCH)
+
+
+def diagonal_in_inches(pixels_per_mm: float, app: QGuiApplication) -> float:
+    """The diagonal of the whole screen on which a millimetre has so many pixels."""
+    size = app.primaryScreen().size()
+    return float((size.width() ** 2 + size.height() ** 2) ** 0.5) / pixels_per_mm / MILLIMETRES_PER_INCH

@@ -1,4 +1,4 @@
-"""`kiosk cases`: the cases of the desk, for whoever is signed in; numbers by their ends only."""
+"""`kiosk cases`: the cases of the desk, for whoever is signed in; numbers by their ends, save in an export for two."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,16 @@ from kiosk.errors import KioskError
 from ui.verbs.refusing import granted
 from ui.verbs.saying import DONE, say, say_json
 from ui.verbs.signing_in import add_signing_in, signed_in
+from ui.verbs.taking_away import (
+    PINS,
+    add_span,
+    add_taking_away,
+    file_of,
+    refuse_existing,
+    second_person,
+    span_of,
+    write_new,
+)
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,15 +36,21 @@ _PIN = "Your PIN is asked for at the terminal, or read from the first line of st
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     """Teach the command line `cases`."""
-    parser = verbs.add_parser("cases", help="list the desk's open cases, show one", epilog=_PIN)
-    parts = parser.add_subparsers(dest="part", required=True, metavar="list|show")
+    parser = verbs.add_parser("cases", help="list the desk's open cases, show one, export many", epilog=_PIN)
+    parts = parser.add_subparsers(dest="part", required=True, metavar="list|show|export")
     listing = parts.add_parser("list", help="your open cases, and the branch's due today and overdue", epilog=_PIN)
     listing.set_defaults(act=_list)
     show = parts.add_parser("show", help="one case and its history", epilog=_PIN)
     show.add_argument("code", nargs="+", metavar="CODE")
     show.set_defaults(act=_show)
+    export = parts.add_parser("export", help="the cases of a span of days as a spreadsheet", epilog=PINS)
+    export.set_defaults(act=_export)
+    add_span(export)
+    export.add_argument("--out", required=True, type=file_of(".xlsx"), metavar="X.xlsx", help="a new file")
+    add_taking_away(export)
     for part in (listing, show):
         part.add_argument("--json", action="store_true", help="answer for machines")
+    for part in (listing, show, export):
         add_signing_in(part)
 
 
@@ -73,6 +89,21 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
         say_json({**facts, "history": entries})
     else:
         _say_case(facts, entries)
+    return DONE
+
+
+def _export(kiosk: Kiosk, given: Namespace) -> int:
+    from kiosk.reports.service import TooMany
+
+    refuse_existing(given.out)
+    words = kiosk.words(given.language or kiosk.settings.screen.language)
+    with signed_in(kiosk, given) as session:
+        second = second_person(kiosk, session, given)
+        answer = kiosk.reports.export_cases(session, span_of(given), words, kiosk.now(), second)
+    if isinstance(answer, TooMany):
+        raise KioskError(f"There are more than {answer.limit} cases in this span.", "Name fewer days.")
+    write_new(given.out, granted(answer))
+    say(f"exported: {given.out}")
     return DONE
 
 

@@ -30,6 +30,7 @@ SENTENCES: Mapping[Refusal, tuple[str, str]] = MappingProxyType(
             "Sign in at the desk and choose one of your own first.",
         ),
         Refusal.SAME_PERSON: ("The second person must be another one.", "Ask a colleague."),
+        Refusal.NEEDS_SECOND: ("A second person must give the PIN for this.", "Ask a colleague, then try again."),
         Refusal.SAME_PIN: ("The new PIN is the old one.", "Choose another."),
         Refusal.WEAK_PIN: (
             "The new PIN is too weak.",

@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.guide.causes import Cause
+from kiosk.settings import Settings
 from kiosk.texts import LANGUAGES
 from ui.verbs.saying import DONE, say
 
@@ -56,7 +57,19 @@ def _run(kiosk: Kiosk, given: Namespace) -> int:
     from ui.visitor.program import run
 
     needs_display("`kiosk tour --out D` shows every page without one.")
-    return run(kiosk, size=given.size, windowed=given.windowed)
+    return run(kiosk, size=given.size, windowed=given.windowed, desk=desk_command(kiosk.settings, given))
+
+
+def desk_command(settings: Settings, given: Namespace) -> list[str]:
+    """What opens the desk over the screen that was asked for; nothing where this station has none."""
+    if settings.station.use == "visitor":
+        return []
+    from ui.shared.own_command import own_command
+
+    options = ["--windowed"] * given.windowed + ["--demo"] * given.demo
+    if given.size:
+        options += ["--size", "{}x{}".format(*given.size)]
+    return own_command("desk", *options)
 
 
 def _tour(kiosk: Kiosk, given: Namespace) -> int:

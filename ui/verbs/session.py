@@ -21,7 +21,8 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 def _session(_kiosk: Kiosk, _given: Namespace) -> int:
     if sys.platform != "linux":
         raise KioskError("A session is watched on Linux only.", "On Windows the task scheduler starts the screen.")
-    from ui.session.supervisor import Supervisor, own_command
+    from ui.session.supervisor import Supervisor
+    from ui.shared.own_command import own_command
 
     return Supervisor(own_command("desk" if _is_a_desk() else "run"), own_command("safe-page")).run()
 

@@ -1,7 +1,6 @@
 """`kiosk settings`: what this machine is set to, where that stands, and what is wrong in a settings file."""
 
 import dataclasses
-import json
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import SettingsError
 from kiosk.settings import Settings, settings_file
 from kiosk.settings.reading import SettingsFault
+from kiosk.settings.writing import in_toml
 from ui.verbs.saying import DONE, REFUSED, say, say_json
 
 
@@ -75,18 +75,6 @@ def _lines(values: dict[str, Any], above: tuple[str, ...]) -> Iterator[str]:
         yield f"\n[{'.'.join(above)}]"
     for name, value in values.items():
         if name not in tables:
-            yield f"{name if name.isidentifier() and name.isascii() else _toml(name)} = {_toml(value)}"
+            yield f"{name if name.isidentifier() and name.isascii() else in_toml(name)} = {in_toml(value)}"
     for name, table in tables.items():
         yield from _lines(table, (*above, name))
-
-
-def _toml(value: Any) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does
-        case tuple() | list():
-            return "[" + ", ".join(_toml(part) for part in value) + "]"
-        case _:
-            return str(value)

@@ -52,7 +52,7 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
             f"{' '.join(given.code)} is not a slip code.", "Read its nine signs again, from the slip."
         ) from error
     record = kiosk.visits.of_slip(code)
-    file = kiosk.printer.file_of(code)
+    file = kiosk.printers.folder.file_of(code)
     if record is None and not file.exists():
         raise KioskError(f"This machine knows no slip {code}.", "Look for it at the station that issued it.")
     issued = record.slip_issued_at.astimezone(kiosk.zone) if record and record.slip_issued_at else None

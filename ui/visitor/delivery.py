@@ -8,8 +8,9 @@ from PySide6.QtQml import QmlElement
 
 from ui.shared.background import in_background
 from ui.shared.properties import Property
+from ui.shared.showing import NOTHING, Snapshot
 from ui.visitor.journey import Journey
-from ui.visitor.snapshots import NOTHING, Snapshot, show_codes
+from ui.visitor.snapshots import show_codes
 
 if TYPE_CHECKING:
     from kiosk.slips.sheet import SlipSheet

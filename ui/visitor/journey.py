@@ -1,6 +1,7 @@
 """One visitor after another, without a screen: what they have said, their slip, and the page that follows from it."""
 
 import logging
+import time
 from concurrent.futures import Executor
 from dataclasses import replace
 from enum import StrEnum
@@ -15,7 +16,8 @@ from ui.shared.background import in_background
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position
-    from kiosk.slips.slip import PrintState, Slip
+    from kiosk.printing.outbox import Outbox
+    from kiosk.slips.slip import DeliveryState, Slip
     from kiosk.visits.plan import Plan
     from kiosk.visits.record import VisitEnd, VisitRecord
     from kiosk.visits.visit import Visit
@@ -73,6 +75,19 @@ class Journey:
         if question is None:
             return Page.PLAN
         return Page.TYPED if question.page == "typed" else Page.QUESTION
+
+    @property
+    def progress(self) -> int:
+        """1 first question · 2 further questions · 3 plan · 4 slip; 0 on the welcome page."""
+        match self.page:
+            case Page.WELCOME | Page.CALM:
+                return 0
+            case Page.PLAN:
+                return 3
+            case Page.SLIP:
+                return 4
+            case _:
+                return 1 if self.position.depth == 0 else 2
 
     @cached_property
     def position(self) -> "Position":
@@ -139,15 +154,18 @@ class Journey:
         self._keep(self._record(None))
         return self.slip
 
-    def deliver(self, slip: "Slip") -> "PrintState":
-        """Draw `slip` and bring it out. Slow; whatever goes wrong is told as FAILED."""
-        from kiosk.slips.slip import PrintState
+    @cached_property
+    def outbox(self) -> "Outbox":
+        """What slips are printed through. Raises SettingsError if the printer that is set can't be here."""
+        return self.kiosk.open_outbox("Slip", time.monotonic)
 
-        try:
-            return self.kiosk.printer.deliver(slip.code, self.kiosk.draw(slip)).state
-        except KioskError as error:
-            log.error("slip not drawn: %s", error)
-            return PrintState.FAILED
+    def deliver(self, slip: "Slip") -> "DeliveryState":
+        """Draw `slip` and bring it out. Slow; whatever goes wrong is told as FAILED."""
+        from kiosk.slips.slip import Delivery, DeliveryState
+
+        self.outbox.post(slip.code, lambda: self.kiosk.draw(slip))
+        self.outbox.step()
+        return (self.outbox.state_of(slip.code) or Delivery(DeliveryState.CANCELLED)).state
 
     def retype(self, typed: str) -> bool:
         """Take `typed` as what the visitor typed so far, unless it is too long, no writing, or holds a card number."""
@@ -169,6 +187,7 @@ class Journey:
 
         if self.visit:
             self._keep(self._record(VisitEnd.SLIP if self.slip else end or VisitEnd.STARTED_OVER))
+        self._end_printing()
         self.slip = None
         self.language = self.kiosk.settings.screen.language
         self._stand(None)
@@ -176,6 +195,7 @@ class Journey:
     def abandon(self, problem: str) -> None:
         """Drop the visit and say so: something of ours is broken. Nothing is recorded, that may be what is broken."""
         self.broken = problem
+        self._end_printing()
         self.slip = None
         self._stand(None)
         self.language = self._readable_language()
@@ -187,6 +207,12 @@ class Journey:
         walk(self.kiosk.guide, ())
         _ = self.kiosk.words(self.kiosk.settings.screen.language).sentences
         self.broken = ""
+
+    def _end_printing(self) -> None:
+        """Nobody finds the slip of a visitor who has gone."""
+        if "outbox" in self.__dict__:  # else nothing was printed yet
+            self.outbox.end_visit()
+            in_background(self._records, self.outbox.step)
 
     def _readable_language(self) -> str:
         own = self.kiosk.settings.screen.language

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -62,6 +62,7 @@ class VisitorProgram:
         self.timer.stop()
         if app := QCoreApplication.instance():
             app.removeEventFilter(self.presence)  # it must not outlive the screen that it tells
+        self.screen.door.close()
         self.window.hide()
         self.work.shutdown(wait=True)
         self.records.shutdown(wait=True)
@@ -76,17 +77,23 @@ def open_screen(
     windowed: bool = False,
     work: Executor | None = None,
     monotonic: Callable[[], float] = time.monotonic,
+    desk: Sequence[str] = (),
 ) -> VisitorProgram:
-    """Show the visitor's screen, full screen or at `size`. Raises KioskError if its pages can't be loaded."""
+    """Show the visitor's screen, full screen or at `size`; `desk` is the command that opens the desk from it.
+
+    Raises KioskError if its pages can't be loaded.
+    """
     app = the_application()
     slips = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slips")
     # A database that is locked for seconds must not hold up a slip.
     records = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
     screen = VisitorScreen(kiosk, slips, records, monotonic)
+    screen.door.command = desk
     engine = QQmlApplicationEngine()
     screen.setParent(engine)  # the pages go first, then what they look at
     full = not windowed and size is None
     window = open_window(kiosk, engine, "Anjungan/Main.qml", size, {"visitor": screen, "windowed": windowed})
+    screen.door.closed.connect(window.requestActivate)
     presence = Presence(screen)
     app.installEventFilter(presence)
     timer = QTimer()
@@ -111,12 +118,12 @@ def warm_up(program: VisitorProgram) -> None:
     in_background(program.work, load)
 
 
-def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool) -> int:
+def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, desk: Sequence[str] = ()) -> int:
     """Show the screen until it is closed; return the exit code. Raises KioskError if it can't be shown."""
     qt_log = logging.getLogger("qt")
     qInstallMessageHandler(lambda _kind, _where, message: qt_log.warning("%s", message))
     app = prepare_application()
-    program = open_screen(kiosk, size=window_size(app, size, windowed=windowed), windowed=windowed)
+    program = open_screen(kiosk, size=window_size(app, size, windowed=windowed), windowed=windowed, desk=desk)
     catch_everything(program.screen.rescue)
     QTimer.singleShot(0, lambda: warm_up(program))
     live(program.timer)

@@ -15,7 +15,8 @@ from ui.shared.showing import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
 from ui.visitor.journey import Journey, Page
-from ui.visitor.snapshots import show_plan, show_question, show_slip
+from ui.visitor.snapshots import show_clock, show_plan, show_question, show_slip
+from ui.visitor.staff_door import StaffDoor
 from ui.visitor.typed_words import TypedWords
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ class VisitorScreen(QObject):
         self._words = self._question = self._plan = self._slip = NOTHING
         self._typing = TypedWords(self.journey, self)
         self._issued: Slip | None = None
+        self._door = StaffDoor(monotonic, self)
+        self._door.opened.connect(self._stand_behind)
+        self._door.closed.connect(self._stand_behind)
         self._delivery = SlipDelivery(self.journey, work, self)
         try:
             self._load_words()
@@ -89,15 +93,7 @@ class VisitorScreen(QObject):
     @Property(int, notify=changed)
     def progress(self) -> int:
         """1 first question · 2 further questions · 3 plan · 4 slip; 0 on the welcome page."""
-        match self.journey.page:
-            case Page.WELCOME | Page.CALM:
-                return 0
-            case Page.PLAN:
-                return 3
-            case Page.SLIP:
-                return 4
-            case _:
-                return 1 if self.journey.position.depth == 0 else 2
+        return self.journey.progress
 
     @Property("QVariantMap", notify=changed)
     def question(self) -> Snapshot:
@@ -144,15 +140,17 @@ class VisitorScreen(QObject):
     @Property(str, notify=clockChanged)
     def clockText(self) -> str:
         """Day and time in the branch's zone."""
-        from kiosk.visits.phrasing import say_date, say_time
-
-        words, now = self._kiosk.words(self.journey.language), self._kiosk.now()
-        return f"{say_date(now, words, short=True)} · {say_time(now, words)} {now.tzname()}"
+        return show_clock(self._kiosk.now(), self._kiosk.words(self.journey.language))
 
     @Property(TypedWords, notify=changed)
     def typing(self) -> TypedWords:
         """What the visitor types."""
         return self._typing
+
+    @Property(StaffDoor, notify=changed)
+    def door(self) -> StaffDoor:
+        """The staff's way in."""
+        return self._door
 
     @Property(int, notify=warningChanged)
     def secondsLeft(self) -> int:
@@ -242,6 +240,9 @@ class VisitorScreen(QObject):
     def tick(self) -> None:
         """Look at the time, some times a second: clock, countdown, forgetting."""
         self.clockChanged.emit()
+        self._door.look()
+        if self._door.is_open:
+            return  # nobody sees this screen
         page = self.journey.page
         if page is Page.CALM:
             self._try_again()
@@ -291,7 +292,7 @@ class VisitorScreen(QObject):
 
     def _accepts(self, *pages: Page) -> bool:
         now = self._monotonic()
-        if self.journey.page not in pages or now - self._last_act < DOUBLE_TAP_SECONDS:
+        if self._door.is_open or self.journey.page not in pages or now - self._last_act < DOUBLE_TAP_SECONDS:
             return False
         self._last_act = now
         return True
@@ -314,6 +315,7 @@ class VisitorScreen(QObject):
         self._question = self._plan = self._slip = NOTHING
         self._delivery.put_away()
         self._typing.forget()
+        self._door.drop()
         words = self._kiosk.words(journey.language)
         match journey.page:
             case Page.QUESTION | Page.TYPED if journey.position.question:
@@ -333,6 +335,11 @@ class VisitorScreen(QObject):
             self._reworded = False
             self.wordsChanged.emit()
             self.clockChanged.emit()
+
+    def _stand_behind(self) -> None:
+        """The desk has come, or gone: this screen waits for its next visitor."""
+        if not self.journey.broken:
+            self._go(self.journey.forget, forward=False)
 
     def _issue(self) -> None:
         self._issued = self.journey.take_slip()

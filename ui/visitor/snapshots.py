@@ -1,6 +1,7 @@
 """What the pages display, as plain values: words are chosen here, nothing is decided."""
 
 import base64
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.settings import Settings
@@ -11,6 +12,13 @@ if TYPE_CHECKING:  # the first page needs none of these
     from kiosk.guide.model import Guide, Option, Question
     from kiosk.slips.sheet import SlipSheet
     from kiosk.visits.plan import Plan
+
+
+def show_clock(now: datetime, words: Words) -> str:
+    """Day and time in the zone of `now`."""
+    from kiosk.visits.phrasing import say_date, say_time
+
+    return f"{say_date(now, words, short=True)} · {say_time(now, words)} {now.tzname()}"
 
 
 def show_question(question: "Question", found: int, words: Words) -> Snapshot:

@@ -61,7 +61,7 @@ class Tour:
     def begin(self, language: str) -> None:
         """From the welcome page to the first question; the choice of a language is not counted as a touch."""
         self.speak(language)
-        self.hands.touches = 0
+        self.hands.points.clear()
         self.hands.touch(self.say("screen.welcome.start", language))
 
     def take_slip(self, journey: str, language: str) -> None:
@@ -73,7 +73,7 @@ class Tour:
         code = here.slip.code if here.slip else ""
         file = self.out / "slips" / f"{journey}-{language}.pdf"
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(self.kiosk.printer.file_of(code).read_bytes())
+        file.write_bytes(self.kiosk.printers.folder.file_of(code).read_bytes())
 
     def finish(self, language: str) -> None:
         """Back to the welcome page."""
@@ -91,8 +91,11 @@ def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
     return found
 
 
-def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
-    """Walk through every cause and the pages beside the way; write pictures, slips and `summary.json` to `out`."""
+def tour(kiosk: Kiosk, out: Path, size: tuple[int, int], only: str = "") -> dict[str, Any]:
+    """Walk through every cause and the pages beside the way; write pictures, slips and `summary.json` to `out`.
+
+    With `only` the way to that cause alone, in Indonesian.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     prepare_application()
     out.mkdir(parents=True, exist_ok=True)
@@ -103,7 +106,9 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
     walked = Tour(here, Hands(program, clock), out)
     try:
         paths = shortest_paths(here)
-        for language in LANGUAGES:
+        if only:
+            _one_cause(walked, Cause(only), paths[Cause(only)], LANGUAGES[0])
+        for language in () if only else LANGUAGES:
             walked.speak(language)
             walked.see("welcome")
             for cause, path in paths.items():
@@ -111,7 +116,8 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
             _two_problems(walked, paths, language)
             _typed(walked, language)
             _left(walked, language)
-        _broken(walked)
+        if not only:
+            _broken(walked)
     finally:
         program.close()
     summary = {
@@ -127,7 +133,11 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int]) -> dict[str, Any]:
 
 def _own_kiosk(kiosk: Kiosk, out: Path) -> Kiosk:
     """The same kiosk with its data beside the pictures, and pages that stand still."""
-    settings = replace(kiosk.settings, screen=replace(kiosk.settings.screen, motion=False))
+    settings = replace(
+        kiosk.settings,
+        screen=replace(kiosk.settings.screen, motion=False),
+        printing=replace(kiosk.settings.printing, printer="folder", slips_in_ten_minutes=200),
+    )
     return Kiosk(settings, {**os.environ, "KIOSK_DATA_DIR": str(out / "data")}, kiosk.clock)
 
 
@@ -145,6 +155,7 @@ def _one_cause(walked: Tour, cause: Cause, path: GuidePath, language: str) -> No
             "causes": [str(cause)],
             "answers": [str(answer) for answer in path.answers],
             "touches": walked.hands.touches,
+            "points": walked.hands.points.copy(),
         }
     )
     walked.finish(language)

@@ -6,6 +6,8 @@ FocusScope {
 
     required property string name
     readonly property bool held: tap.pressed
+    // How far the ring of the focus stands off; rows of a list have no room around them.
+    property real ringGap: 1.4 * Theme.mm
 
     signal acted
 
@@ -26,10 +28,10 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: -1.4 * Theme.mm
+        anchors.margins: -touchable.ringGap
         visible: touchable.activeFocus
         color: "transparent"
-        radius: Theme.radius + 1.4 * Theme.mm
+        radius: Theme.radius + touchable.ringGap
         border.color: Theme.forest
         border.width: 0.8 * Theme.mm
         z: 1

@@ -11,8 +11,12 @@ Item {
     readonly property real textWidth: Theme.portrait ? width - 2 * Theme.margin : (width - 3 * Theme.margin) * 0.56
 
     // A touch beside the button starts as well; on the button itself both notice it, and the second does nothing.
+    // Only the mark in its corner, where there is a desk behind it, is no way in for visitors.
     TapHandler {
-        onTapped: page.visitor.start()
+        onTapped: point => {
+            if (!page.visitor.door.there || !mark.contains(mark.mapFromItem(page, point.position)))
+                page.visitor.start();
+        }
     }
 
     Row {
@@ -22,9 +26,10 @@ Item {
         y: Theme.margin
         spacing: 4 * Theme.mm
 
-        Drawing {
-            size: 15 * Theme.mm
-            source: Theme.drawing("brand")
+        StaffMark {
+            id: mark
+
+            door: page.visitor.door
         }
 
         Column {

@@ -10,6 +10,7 @@ Touchable {
 
     name: modelData.code + ", " + modelData.name
     activeFocusOnTab: false
+    ringGap: 0
     height: Math.max(left.implicitHeight, middle.implicitHeight) + 2 * DeskTheme.gap
 
     Rectangle {

@@ -51,26 +51,10 @@ Touchable {
             Accessible.ignored: true
         }
 
-        Rectangle {
+        KeyCap {
             anchors.verticalCenter: parent.verticalCenter
-            visible: button.key !== ""
-            width: keyText.implicitWidth + 2 * DeskTheme.mm
-            height: keyText.implicitHeight + 0.6 * DeskTheme.mm
-            radius: DeskTheme.mm
-            color: "transparent"
-            border.color: keyText.color
-            border.width: 1
-
-            DeskText {
-                id: keyText
-
-                anchors.centerIn: parent
-                text: button.key
-                color: button.onDark ? Theme.card : Theme.quiet
-                font.pixelSize: DeskTheme.small
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
+            key: button.key
+            ink: button.onDark ? Theme.card : Theme.quiet
         }
     }
 

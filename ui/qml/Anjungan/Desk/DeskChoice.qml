@@ -9,9 +9,15 @@ Column {
     required property string name
     // [{id, title}, …]
     required property var options
+    // The keys that choose one, by its id.
+    property var keys: ({})
     property string chosen: ""
 
     signal picked(string id)
+
+    function takeFocus(): void {
+        buttons.itemAt(Math.max(0, options.findIndex(one => one.id === chosen)))?.forceActiveFocus();
+    }
 
     spacing: 0.8 * DeskTheme.mm
 
@@ -41,6 +47,7 @@ Column {
                 required property int index
 
                 name: modelData.title
+                key: choice.keys[modelData.id] ?? ""
                 chosen: modelData.id === choice.chosen
                 weight: DeskButton.Quiet
                 Accessible.role: Accessible.RadioButton

@@ -13,6 +13,10 @@ FocusScope {
     property bool secret: false
     property bool digits: false
     property string placeholder: ""
+    // Where the box itself begins, for what stands beside it.
+    readonly property real boxY: box.y
+    // Tall enough for a remark, so that nothing moves when one appears.
+    readonly property real fullHeight: DeskTheme.touch + 2 * (metrics.height * 1.1 + column.spacing)
 
     signal accepted
     // Typed by somebody, not set by the page.
@@ -24,6 +28,13 @@ FocusScope {
 
     implicitHeight: column.implicitHeight
     implicitWidth: 80 * DeskTheme.mm
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.pixelSize: DeskTheme.small
+    }
 
     Column {
         id: column
@@ -40,6 +51,8 @@ FocusScope {
         }
 
         Rectangle {
+            id: box
+
             width: parent.width
             height: DeskTheme.touch
             radius: DeskTheme.radius

@@ -9,8 +9,32 @@ FocusScope {
     required property string empty
     property Component row
     property string remark: ""
+    // The row to stand at whenever the rows are new, where the page knows one.
+    property int at: -1
+    // The rows as the view has them: when others come, whoever is at one stays there.
+    property var known: []
 
     signal opened(var row)
+
+    // Rows and place may become known in any order.
+    onAtChanged: stand()
+    onRowsChanged: {
+        const before = nameOf(known[view.currentIndex]);
+        known = rows;
+        const now = before === "" ? -1 : known.findIndex(row => nameOf(row) === before);
+        if (now >= 0)
+            view.currentIndex = now;
+        stand();
+    }
+
+    function nameOf(row: var): string {
+        return row?.key ?? row?.id ?? row?.code ?? "";
+    }
+
+    function stand(): void {
+        if (at >= 0)
+            view.currentIndex = at;
+    }
 
     ListView {
         id: view
@@ -19,8 +43,8 @@ FocusScope {
         anchors.bottomMargin: more.visible ? more.height : 0
         clip: true
         focus: true
-        activeFocusOnTab: count > 0
-        model: list.rows
+        activeFocusOnTab: count > 0 || activeFocus
+        model: list.known
         delegate: list.row
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true

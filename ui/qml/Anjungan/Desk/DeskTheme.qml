@@ -19,6 +19,9 @@ QtObject {
     // A finger's width: 10 mm and 2.5 mm between two.
     readonly property real touch: Math.ceil(10 * mm)
 
+    // The main act of a page.
+    readonly property real tall: Math.ceil(13 * mm)
+
     readonly property color good: "#DDEBDD"
 
     function capitals(height: real): int {

@@ -1,11 +1,12 @@
 import QtQuick
 import Anjungan
 
-// Yes or no: a box to tick, by touch, mouse or the space bar.
+// Yes or no: a box to tick, by touch, mouse or the space bar; `key` tells the key that does the same.
 Touchable {
     id: tick
 
     property bool on: false
+    property string key: ""
 
     implicitHeight: DeskTheme.touch
     implicitWidth: box.width + label.implicitWidth + 3 * DeskTheme.gap
@@ -39,9 +40,17 @@ Touchable {
         id: label
 
         x: box.x + box.width + DeskTheme.gap
-        width: tick.width - x
+        width: Math.min(implicitWidth, tick.width - x - (keyCap.visible ? keyCap.width + DeskTheme.gap : 0))
         anchors.verticalCenter: parent.verticalCenter
         text: tick.name
         Accessible.ignored: true
+    }
+
+    KeyCap {
+        id: keyCap
+
+        x: label.x + label.width + DeskTheme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        key: tick.key
     }
 }

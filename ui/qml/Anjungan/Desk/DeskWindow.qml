@@ -10,6 +10,21 @@ Window {
     required property DeskScreen desk
     required property bool windowed
 
+    // How far everything is moved up, so that the keys on the screen do not cover the box that they type into.
+    property real pushed: 0
+
+    function push(): void {
+        const box = activeFocusItem;
+        if (!keyboard.visible || !box) {
+            pushed = 0;
+            return;
+        }
+        const top = box.mapToItem(null, 0, 0).y + pushed;
+        const below = top + box.height + 26 * DeskTheme.mm - keyboard.y; // room for what is said of it, and the next box
+        pushed = Math.round(Math.max(0, Math.min(below, top - 8 * DeskTheme.mm)));
+    }
+
+    onActiveFocusItemChanged: push()
     color: Theme.paper
     title: desk.words.title
     flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
@@ -23,6 +38,9 @@ Window {
 
         width: parent.width
         desk: window.desk
+        transform: Translate {
+            y: -window.pushed
+        }
     }
 
     NoticeBar {
@@ -31,6 +49,10 @@ Window {
         y: bar.height
         width: parent.width
         desk: window.desk
+        onHeightChanged: window.push()
+        transform: Translate {
+            y: -window.pushed
+        }
     }
 
     Loader {
@@ -41,11 +63,20 @@ Window {
         height: parent.height - y
         focus: true
         sourceComponent: window.componentOf(window.desk.page)
-        onLoaded: (page.item as Item).forceActiveFocus()
+        onLoaded: {
+            page.forceActiveFocus();
+            if (window.activeFocusItem === page)
+                (page.item as Item).forceActiveFocus(); // it says itself where the focus belongs
+        }
+        transform: Translate {
+            y: -window.pushed
+        }
     }
 
     function componentOf(name: string): Component {
         switch (name) {
+        case "setup":
+            return setup;
         case "first_account":
             return firstAccount;
         case "own_pin":
@@ -77,6 +108,14 @@ Window {
         id: signIn
 
         SignInPage {
+            desk: window.desk
+        }
+    }
+
+    Component {
+        id: setup
+
+        SetupPage {
             desk: window.desk
         }
     }
@@ -166,6 +205,25 @@ Window {
 
         ClosingPage {
             desk: window.desk
+        }
+    }
+
+    DeskKeyboard {
+        id: keyboard
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        screenHeight: parent.height
+        aid: window.desk.typing
+        onVisibleChanged: window.push()
+        onHeightChanged: window.push()
+    }
+
+    Connections {
+        target: window.desk.typing
+
+        function onTyped(): void {
+            window.push();
         }
     }
 

@@ -3,11 +3,15 @@ import Anjungan
 import Anjungan.Desk.Model
 
 // The first supervisor makes the own account.
-Item {
+FocusScope {
     id: page
 
     required property DeskScreen desk
     readonly property var words: desk.words.first
+
+    function messageAbout(box: string): string {
+        return desk.entrance.about === box ? desk.entrance.message : "";
+    }
 
     DeskPanel {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -26,6 +30,8 @@ Item {
                 width: parent.width
                 name: page.words.name
                 focus: true
+                wrong: remark !== ""
+                remark: page.messageAbout("name")
                 onAccepted: pin.forceActiveFocus()
             }
 
@@ -35,8 +41,8 @@ Item {
                 width: parent.width
                 name: page.words.pin
                 secret: true
-                wrong: page.desk.entrance.message !== ""
-                remark: page.desk.entrance.message
+                wrong: remark !== ""
+                remark: page.messageAbout("pin")
                 onAccepted: again.forceActiveFocus()
             }
 
@@ -46,6 +52,8 @@ Item {
                 width: parent.width
                 name: page.words.again
                 secret: true
+                wrong: remark !== ""
+                remark: page.messageAbout("again")
                 onAccepted: make.acted()
             }
 
@@ -68,7 +76,10 @@ Item {
         function onRefusedPin(): void {
             pin.clear();
             again.clear();
-            pin.forceActiveFocus();
+            if (page.desk.entrance.about === "name")
+                name.forceActiveFocus();
+            else
+                pin.forceActiveFocus();
         }
     }
 }

@@ -107,15 +107,16 @@ Item {
             spacing: DeskTheme.gap
 
             Repeater {
-                model: page.desk.home.lists
+                model: ["mine", "due_today", "overdue"]
 
                 DeskButton {
-                    required property var modelData
+                    required property string modelData
+                    readonly property var list: page.desk.home.lists.find(one => one.id === modelData)
 
-                    name: modelData.title + "  " + modelData.count
-                    chosen: page.shown === modelData.id
-                    weight: modelData.id === "overdue" && modelData.rows.length > 0 ? DeskButton.Stop : DeskButton.Quiet
-                    onActed: page.shown = modelData.id
+                    name: page.words[modelData] + (list ? "  " + list.count : "")
+                    chosen: page.shown === modelData
+                    weight: modelData === "overdue" && list && list.rows.length > 0 ? DeskButton.Stop : DeskButton.Quiet
+                    onActed: page.shown = modelData
                 }
             }
         }

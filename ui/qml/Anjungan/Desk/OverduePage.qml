@@ -1,9 +1,97 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Anjungan
 import Anjungan.Desk.Model
 
-Item {
+// Who has how much overdue on the left, the cases by age on the right.
+FocusScope {
     id: page
 
     required property DeskScreen desk
+    readonly property OverdueCases overdue: desk.overdue
+    readonly property var words: overdue.words
+
+    DeskPanel {
+        id: officers
+
+        x: DeskTheme.margin
+        y: DeskTheme.gap
+        width: Math.round(parent.width * 0.26)
+        height: parent.height - y - DeskTheme.gap
+        title: page.words.officers
+
+        DeskList {
+            width: parent.width
+            height: parent.height
+            rows: page.overdue.officers
+            empty: ""
+            onOpened: row => page.overdue.choose(row.id)
+            row: Touchable {
+                id: officer
+
+                required property var modelData
+
+                name: modelData.name
+                activeFocusOnTab: false
+                ringGap: 0
+                width: ListView.view.width - 2 * DeskTheme.mm
+                height: DeskTheme.touch
+                Accessible.role: Accessible.RadioButton
+                Accessible.checked: modelData.chosen
+                onActed: page.overdue.choose(modelData.id)
+
+                Rectangle {
+                    anchors.fill: parent
+                    radius: DeskTheme.radius
+                    color: officer.held ? Theme.leafPressed : officer.modelData.chosen ? Theme.leaf : "transparent"
+                }
+
+                DeskText {
+                    x: DeskTheme.gap
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: count.x - x - DeskTheme.gap
+                    text: officer.modelData.name
+                    font.weight: officer.modelData.chosen ? Font.Bold : Font.Normal
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                    Accessible.ignored: true
+                }
+
+                DeskText {
+                    id: count
+
+                    x: officer.width - width - DeskTheme.gap
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: officer.modelData.count
+                    font.weight: Font.Bold
+                }
+            }
+        }
+    }
+
+    DeskPanel {
+        x: officers.x + officers.width + DeskTheme.gap
+        y: officers.y
+        width: parent.width - x - DeskTheme.margin
+        height: officers.height
+        title: page.words.title
+        remark: page.overdue.rows.length > 0 ? page.words.note : ""
+
+        DeskList {
+            id: cases
+
+            width: parent.width
+            height: parent.height
+            focus: true
+            rows: page.overdue.rows
+            at: page.overdue.at
+            empty: page.overdue.known ? page.words.empty : ""
+            remark: page.overdue.more
+            onOpened: row => page.overdue.openCase(row.key)
+            row: OverdueRow {
+                width: ListView.view.width - 2 * DeskTheme.mm
+                onOpened: page.overdue.openCase(modelData.key)
+            }
+        }
+    }
 }

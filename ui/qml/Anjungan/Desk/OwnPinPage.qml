@@ -2,19 +2,23 @@ import QtQuick
 import Anjungan
 import Anjungan.Desk.Model
 
-// Whose PIN was made by somebody else changes it before anything else.
-Item {
+// One's own PIN: by will, or before anything else because somebody else made it.
+FocusScope {
     id: page
 
     required property DeskScreen desk
     readonly property var words: desk.words.own_pin
+
+    function messageAbout(box: string): string {
+        return desk.entrance.about === box ? desk.entrance.message : "";
+    }
 
     DeskPanel {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(DeskTheme.margin, (parent.height - height) * 0.35)
         width: Math.min(parent.width - 2 * DeskTheme.margin, 120 * DeskTheme.mm)
         title: page.words.title
-        remark: page.words.why
+        remark: page.desk.entrance.forced ? page.words.why : page.words.why_not
 
         Column {
             width: parent.width
@@ -27,6 +31,8 @@ Item {
                 name: page.words.old
                 secret: true
                 focus: true
+                wrong: remark !== ""
+                remark: page.messageAbout("old")
                 onAccepted: pin.forceActiveFocus()
             }
 
@@ -36,8 +42,8 @@ Item {
                 width: parent.width
                 name: page.words.new
                 secret: true
-                wrong: page.desk.entrance.message !== ""
-                remark: page.desk.entrance.message
+                wrong: remark !== ""
+                remark: page.messageAbout("pin")
                 onAccepted: again.forceActiveFocus()
             }
 
@@ -47,6 +53,8 @@ Item {
                 width: parent.width
                 name: page.words.again
                 secret: true
+                wrong: remark !== ""
+                remark: page.messageAbout("again")
                 onAccepted: change.acted()
             }
 
@@ -69,7 +77,12 @@ Item {
         function onRefusedPin(): void {
             pin.clear();
             again.clear();
-            pin.forceActiveFocus();
+            if (page.desk.entrance.about === "old") {
+                old.clear();
+                old.forceActiveFocus();
+            } else {
+                pin.forceActiveFocus();
+            }
         }
     }
 }

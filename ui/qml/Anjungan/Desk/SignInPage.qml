@@ -3,7 +3,7 @@ import Anjungan
 import Anjungan.Desk.Model
 
 // Name and PIN.
-Item {
+FocusScope {
     id: page
 
     required property DeskScreen desk

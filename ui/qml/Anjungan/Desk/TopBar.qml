@@ -9,7 +9,6 @@ Rectangle {
 
     required property DeskScreen desk
     readonly property var words: desk.words
-    readonly property bool narrow: width < 300 * DeskTheme.mm
 
     function takeFocus(): void {
         box.forceActiveFocus();
@@ -31,7 +30,7 @@ Rectangle {
             id: left
 
             height: parent.height
-            spacing: DeskTheme.gap
+            spacing: DeskTheme.mm
 
             Drawing {
                 anchors.verticalCenter: parent.verticalCenter
@@ -39,21 +38,55 @@ Rectangle {
                 source: Theme.drawing("brand")
             }
 
-            Column {
-                anchors.verticalCenter: parent.verticalCenter
-                rightPadding: DeskTheme.gap
+            Touchable {
+                id: who
 
-                DeskText {
-                    text: bar.desk.branchName
-                    font.weight: Font.Bold
-                    wrapMode: Text.NoWrap
+                width: Math.ceil(Math.min(Math.max(branch.implicitWidth, person.implicitWidth) + 2 * DeskTheme.mm, row.width * 0.28))
+                height: DeskTheme.touch
+                enabled: bar.desk.signedIn
+                name: bar.desk.who === "" ? bar.words.title : bar.desk.who
+                Accessible.description: bar.words.own_pin.title
+                onActed: bar.desk.openOwnPin()
+
+                Rectangle {
+                    anchors.fill: parent
+                    radius: DeskTheme.radius
+                    color: who.held ? Theme.leafPressed : "transparent"
                 }
 
-                DeskText {
-                    text: bar.desk.who === "" ? bar.words.title : bar.desk.who
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
-                    wrapMode: Text.NoWrap
+                HoverHandler {
+                    enabled: bar.desk.signedIn
+                    cursorShape: Qt.PointingHandCursor
+                }
+
+                Column {
+                    x: DeskTheme.mm
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - 2 * x
+
+                    DeskText {
+                        id: branch
+
+                        width: parent.width
+                        text: bar.desk.branchName
+                        font.weight: Font.Bold
+                        wrapMode: Text.NoWrap
+                        elide: Text.ElideRight
+                        Accessible.ignored: true
+                    }
+
+                    DeskText {
+                        id: person
+
+                        width: parent.width
+                        text: who.name
+                        font.pixelSize: DeskTheme.small
+                        font.underline: bar.desk.signedIn
+                        color: Theme.quiet
+                        wrapMode: Text.NoWrap
+                        elide: Text.ElideRight
+                        Accessible.ignored: true
+                    }
                 }
             }
         }

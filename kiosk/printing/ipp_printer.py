@@ -1,0 +1,279 @@
+"""A queue of CUPS or a printer that speaks IPP itself: both tell how the printer is and how far each job has come."""
+
+import getpass
+import logging
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from kiosk.printing.ipp import BUSY, NOT_ACCEPTING, NOT_POSSIBLE, Attributes, Given, Operation, Tag, number, texts
+from kiosk.printing.ipp_host import IppHost, NoAnswerError
+from kiosk.printing.paper import format_for
+from kiosk.printing.reasons import runs_low, troubles_of
+from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
+
+log = logging.getLogger(__name__)
+
+_STAGES = {
+    3: JobStage.WAITING,
+    4: JobStage.WAITING,
+    5: JobStage.PRINTING,
+    6: JobStage.PRINTING,
+    7: JobStage.CANCELLED,
+    8: JobStage.FAILED,
+    9: JobStage.DONE,
+}
+"""job-state (RFC 8011, section 5.3.7)."""
+
+_HELD, _JOB_STOPPED = 4, 6
+_PRINTER_IDLE, _PRINTER_STOPPED = 3, 5
+
+_ASKED_OF_PRINTER = (
+    "printer-info", "printer-name", "printer-state", "printer-state-reasons", "printer-state-message",
+    "printer-is-accepting-jobs", "media-ready", "media-default", "document-format-supported", "device-uri",
+)  # fmt: skip
+_ASKED_OF_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message")
+
+_CONFIRMING = ("ipp:", "ipps:", "ippusb:", "implicitclass:", "dnssd:")
+"""Ways of CUPS to a printer that end when the printer has said that the job is done. The others (usb:, socket:, lpd:)
+end when the last byte has left this machine."""
+
+_TAKES_PDF = {"application/pdf", "application/octet-stream"}
+
+
+_MOST_DOUBTS = 2
+"""How often a job must be found unfinished before an old reason is believed to hold it up too."""
+
+
+@dataclass
+class _KnownJob:
+    """A job of ours. `old_reasons` stood there before it was sent: CUPS never takes back what a cancelled job met."""
+
+    number: int
+    old_reasons: set[str] = field(default_factory=set)
+    doubts: int = 0
+
+
+_UNKNOWN_JOB = _KnownJob(0)
+
+
+class IppPrinter:
+    """One printer at `path` of `host`. With `is_queue` it is a queue of CUPS, else the printer itself."""
+
+    def __init__(self, host: IppHost, path: str, *, is_queue: bool) -> None:
+        self._host = host
+        self._path = path
+        self._is_queue = is_queue
+        self._silent = Trouble.QUEUE_DOWN if is_queue else Trouble.OFFLINE
+        self._user = Given("requesting-user-name", Tag.NAME, (getpass.getuser(),))
+        self._jobs: dict[str, _KnownJob] = {}
+        self._doubtful: set[str] = set()
+        """Jobs that may have arrived though no answer came back."""
+        self._waiting: dict[str, bytes] = {}
+        """Jobs for a printer that is busy with another's and has no queue."""
+        self._reasons: frozenset[str] = frozenset()
+        """What the printer said last."""
+
+    def look(self) -> Condition:
+        """What the printer says of itself."""
+        found = self._printer()
+        if isinstance(found, Trouble):
+            return Condition(self._path.rpartition("/")[2], takes_jobs=False, troubles=(found,))
+        reasons, troubles = texts(found, "printer-state-reasons"), self._troubles(found)
+        formats = texts(found, "document-format-supported")
+        takes_pdf = not formats or bool(_TAKES_PDF & set(formats))
+        stopped = number(found, "printer-state") == _PRINTER_STOPPED and self._is_queue
+        idle = number(found, "printer-state") == _PRINTER_IDLE
+        if not takes_pdf:
+            log.error("the printer takes no PDF; make a queue for it in CUPS and name that")
+            troubles = (*troubles, Trouble.OTHER)
+        return Condition(
+            name=next((name for key in ("printer-info", "printer-name") for name in texts(found, key) if name), ""),
+            takes_jobs=takes_pdf and _accepts(found) and not stopped,
+            troubles=troubles,
+            confirms=self._confirms(found),
+            paper=format_for([*texts(found, "media-ready"), *texts(found, "media-default")]),
+            paper_low=runs_low(reasons),
+            is_live=not (idle and self._is_queue),
+        )
+
+    def send(self, title: str, pdf: bytes) -> Trouble | None:
+        """Hand the job over, straight from memory."""
+        if title in self._doubtful:
+            known = self._unfinished(title)
+            if known is None:
+                return self._silent
+            self._doubtful.discard(title)
+            if known:
+                self._jobs[title] = _KnownJob(number(known[0], "job-id"))
+                return None
+        given = [
+            self._user,
+            Given("job-name", Tag.NAME, (title,)),
+            Given("document-format", Tag.MIME_TYPE, ("application/pdf",)),
+        ]
+        try:
+            answer = self._host.ask(self._path, Operation.PRINT_JOB, given, pdf)
+        except NoAnswerError as error:
+            if error.was_reached:
+                self._doubtful.add(title)
+            return self._silent
+        if answer.status == BUSY:
+            self._waiting[title] = pdf
+            return None
+        if not answer.is_ok:
+            log.error("the printer refuses the job: status %#x", answer.status)
+            if answer.is_unknown:
+                return Trouble.NOT_FOUND
+            return Trouble.PAUSED if answer.status == NOT_ACCEPTING else Trouble.OTHER
+        old = set(self._reasons) if self._is_queue else set[str]()
+        self._jobs[title] = _KnownJob(number(answer.first_of(Tag.JOB), "job-id"), old)
+        return None
+
+    def job(self, title: str) -> JobState:
+        """How far it is, by the job's own state: a queue may be idle and well while the job is lost."""
+        if pdf := self._waiting.pop(title, None):
+            trouble = self.send(title, pdf)
+            if trouble or title in self._waiting:
+                self._waiting[title] = pdf
+                return JobState(JobStage.WAITING, trouble)
+        known = self._jobs.get(title, _UNKNOWN_JOB)
+        given = [self._id(known.number), self._user, *_requested(_ASKED_OF_JOB)]
+        try:
+            answer = self._host.ask(self._path, Operation.GET_JOB_ATTRIBUTES, given)
+        except NoAnswerError:
+            return JobState(JobStage.WAITING, self._silent)
+        if not answer.is_ok:  # gone, and how it ended is not known
+            return JobState(JobStage.SENT)
+        found = answer.first_of(Tag.JOB)
+        stage = _STAGES.get(number(found, "job-state"), JobStage.PRINTING)
+        printer = self._printer()
+        if isinstance(printer, Trouble):  # whether it confirms can't be asked now
+            return JobState(JobStage.WAITING, printer)
+        if stage not in ENDED:
+            return JobState(stage, _trouble_of(found, printer, known))
+        return JobState(JobStage.SENT if stage is JobStage.DONE and not self._is_known_out(found, printer) else stage)
+
+    def forget(self, title: str) -> bool:
+        """Cancel and purge the job: CUPS would keep the slip for a day otherwise."""
+        self._waiting.pop(title, None)
+        known = self._jobs.get(title)
+        if known is None:
+            return self.clear(title)
+        if not self._cancel(known.number):
+            return False
+        del self._jobs[title]
+        self._doubtful.discard(title)
+        return True
+
+    def clear(self, beginning: str) -> bool:
+        """Cancel what this account has in the queue under such a title."""
+        unfinished = self._unfinished(beginning)
+        if unfinished is None:
+            return False
+        cancelled = [self._cancel(number(found, "job-id")) for found in unfinished]
+        return all(cancelled)
+
+    def _cancel(self, job: int) -> bool:
+        """Whether the job is gone now; one that had ended is."""
+        given = [self._id(job), self._user]
+        if self._is_queue:
+            given.append(Given("purge-job", Tag.BOOLEAN, (True,)))
+        try:
+            answer = self._host.ask(self._path, Operation.CANCEL_JOB, given)
+        except NoAnswerError:
+            return False
+        return answer.is_ok or answer.is_unknown or answer.status == NOT_POSSIBLE
+
+    def _unfinished(self, beginning: str) -> list[Attributes] | None:
+        given = [
+            self._user,
+            Given("which-jobs", Tag.KEYWORD, ("not-completed",)),
+            Given("my-jobs", Tag.BOOLEAN, (True,)),
+            *_requested(_ASKED_OF_JOB),
+        ]
+        try:
+            answer = self._host.ask(self._path, Operation.GET_JOBS, given)
+        except NoAnswerError:
+            return None
+        jobs = answer.all_of(Tag.JOB)
+        return [job for job in jobs if any(name.startswith(beginning) for name in texts(job, "job-name"))]
+
+    def _id(self, job: int) -> Given:
+        return Given("job-id", Tag.INTEGER, (job,))
+
+    def _printer(self) -> Attributes | Trouble:
+        try:
+            answer = self._host.ask(
+                self._path, Operation.GET_PRINTER_ATTRIBUTES, [self._user, *_requested(_ASKED_OF_PRINTER)]
+            )
+        except NoAnswerError:
+            return self._silent
+        if not answer.is_ok:
+            return Trouble.NOT_FOUND
+        found = answer.first_of(Tag.PRINTER)
+        self._reasons = frozenset(texts(found, "printer-state-reasons"))
+        return found
+
+    def _troubles(self, printer: Attributes) -> tuple[Trouble, ...]:
+        reasons = texts(printer, "printer-state-reasons")
+        found = troubles_of(reasons, " ".join(texts(printer, "printer-state-message")))
+        stopped = number(printer, "printer-state") == _PRINTER_STOPPED
+        if not _accepts(printer) or (stopped and not found):
+            found = (*found, Trouble.PAUSED)
+        return tuple(dict.fromkeys(found))
+
+    def _confirms(self, printer: Attributes) -> bool:
+        return not self._is_queue or any(uri.startswith(_CONFIRMING) for uri in texts(printer, "device-uri"))
+
+    def _is_known_out(self, job: Attributes, printer: Attributes) -> bool:
+        with_errors = "job-completed-with-errors" in texts(job, "job-state-reasons")
+        return self._confirms(printer) and not with_errors
+
+
+def _trouble_of(job: Attributes, printer: Attributes, known: _KnownJob) -> Trouble | None:
+    """What holds an unfinished job up, if anything does: what is new, else, if it stays unfinished, what is old."""
+    reasons = texts(printer, "printer-state-reasons")
+    known.old_reasons.intersection_update(reasons)  # what has gone and comes back is new
+    stopped = number(printer, "printer-state") == _PRINTER_STOPPED
+    new = [reason for reason in reasons if stopped or reason not in known.old_reasons]
+    messages = [*texts(printer, "printer-state-message"), *texts(job, "job-printer-state-message")]
+    found = troubles_of([*new, *texts(job, "job-state-reasons")], " ".join(messages))
+    known.doubts = 0 if found else known.doubts + 1
+    if known.doubts > _MOST_DOUBTS:
+        found = troubles_of(known.old_reasons)
+    if found:
+        return found[0]
+    if stopped or number(job, "job-state") == _HELD:
+        return Trouble.PAUSED
+    return Trouble.OTHER if number(job, "job-state") == _JOB_STOPPED else None
+
+
+def _accepts(printer: Attributes) -> bool:
+    return False not in printer.get("printer-is-accepting-jobs", ())
+
+
+def _requested(names: tuple[str, ...]) -> list[Given]:
+    return [Given("requested-attributes", Tag.KEYWORD, names)]
+
+
+def cups_queue(host: IppHost, queue: str) -> IppPrinter:
+    """The queue of this name at a CUPS."""
+    return IppPrinter(host, f"/printers/{quote(queue, safe='')}", is_queue=True)
+
+
+def default_queue(host: IppHost) -> str:
+    """The queue that CUPS prints to when nobody names one; empty if there is none, or no CUPS."""
+    try:
+        answer = host.ask("/", Operation.CUPS_GET_DEFAULT, _requested(("printer-name",)))
+    except NoAnswerError:
+        return ""
+    return next(iter(texts(answer.first_of(Tag.PRINTER), "printer-name")), "")
+
+
+def queues(host: IppHost) -> list[str]:
+    """The names of all queues of a CUPS; none if there is no CUPS."""
+    try:
+        answer = host.ask("/", Operation.CUPS_GET_PRINTERS, _requested(("printer-name",)))
+    except NoAnswerError:
+        return []
+    return [name for found in answer.all_of(Tag.PRINTER) for name in texts(found, "printer-name")]

@@ -1,0 +1,140 @@
+"""Everything this program prints goes through here: one slip at a time, none twice, none for a visitor who has gone."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from kiosk.errors import KioskError
+from kiosk.printing.limits import Allowance, PrintLimits
+from kiosk.printing.run import Job, PrintRun
+from kiosk.slips.printer import Printer
+from kiosk.slips.slip import Delivery, DeliveryState
+
+log = logging.getLogger(__name__)
+
+NOTHING_DELIVERED = frozenset({DeliveryState.FAILED, DeliveryState.CANCELLED})
+"""After these a slip may be asked for again."""
+
+
+@dataclass(frozen=True)
+class Customs:
+    """How this program prints. Jobs are titled `<owner> <code>`; no two programs at one printer may share an owner."""
+
+    owner: str
+    took_long: float
+    limits: PrintLimits
+
+
+class Outbox:
+    """The slips of this program. `post`, `state_of` and `end_visit` never wait; `step` does, so a worker calls it."""
+
+    def __init__(self, printer: Callable[[], Printer], customs: Customs, monotonic: Callable[[], float]) -> None:
+        """`printer` is asked for once a slip, by `step`: finding it may take a moment."""
+        self._find_printer = printer
+        self._customs = customs
+        self._monotonic = monotonic
+        self._allowance = Allowance(customs.limits)
+        self._lock = Lock()
+        self._stepping = Lock()
+        self._posted: dict[str, Delivery] = {}
+        self._waiting: list[tuple[str, Callable[[], bytes]]] = []
+        self._running: tuple[str, PrintRun] | None = None
+        self._leaving: list[PrintRun] = []
+        self._cleared: Printer | None = None
+
+    def post(self, code: str, draw: Callable[[], bytes]) -> Delivery:
+        """Ask for the slip of `code`, whose PDF `draw` makes in the worker; a second tap finds what the first began."""
+        with self._lock:
+            known = self._posted.get(code)
+            if known and known.state not in NOTHING_DELIVERED:
+                return known
+            if not self._allowance.take(self._monotonic()):
+                return Delivery(DeliveryState.REFUSED)
+            self._waiting.append((code, draw))
+            return self._note(code, Delivery(DeliveryState.SENDING))
+
+    def state_of(self, code: str) -> Delivery | None:
+        """How far the slip of `code` is; None if this visit has asked for none."""
+        with self._lock:
+            return self._posted.get(code)
+
+    def end_visit(self) -> None:
+        """The visitor has gone: what is not out yet is taken back, by the next step."""
+        with self._lock:
+            self._allowance.end_visit()
+            self._posted.clear()
+            self._waiting.clear()
+            if self._running:
+                self._leaving.append(self._running[1])
+                self._running = None
+
+    @property
+    def has_work(self) -> bool:
+        """Whether another step is of use."""
+        with self._lock:
+            return bool(self._waiting or self._running or self._leaving)
+
+    def sweep(self) -> bool:
+        """Take back what this program left at the printer when it was killed; False if that must be tried again."""
+        with self._stepping:
+            return self._is_clear(self._find_printer())
+
+    def step(self) -> None:
+        """Ask the printer what is to be asked next. Takes a few seconds at most, whatever the printer does."""
+        with self._stepping:
+            is_free = self._take_back()
+            if running := self._next():
+                is_free = self._is_clear(running[1].printer) and is_free
+                self._advance(*running, may_send=is_free)
+                self._take_back()  # it may be out, or its visitor gone meanwhile
+
+    def _next(self) -> tuple[str, PrintRun] | None:
+        with self._lock:
+            if self._running or not self._waiting:
+                return self._running
+        printer = self._find_printer()
+        with self._lock:
+            if self._waiting:  # else its visit has ended
+                code, draw = self._waiting.pop(0)
+                job = Job(f"{self._customs.owner} {code}", draw)
+                self._running = code, PrintRun(printer, job, self._customs.took_long)
+            return self._running
+
+    def _advance(self, code: str, run: PrintRun, *, may_send: bool) -> None:
+        delivery = Delivery(DeliveryState.FAILED)
+        try:
+            delivery = run.step(self._monotonic(), may_send=may_send)
+        except KioskError as error:
+            log.error("slip not drawn: %s", error)
+        finally:  # the visitor is told even if the fault is ours
+            with self._lock:
+                if self._running == (code, run):  # else its visit has ended
+                    self._note(code, delivery)
+                    if delivery.is_settled:
+                        self._leaving.append(run)
+                        self._running = None
+
+    def _take_back(self) -> bool:
+        """Whether nothing of a slip before the running one is left at the printer."""
+        with self._lock:
+            leaving = list(self._leaving)
+        for run in leaving:
+            if run.take_back():
+                with self._lock:
+                    self._leaving.remove(run)
+        with self._lock:
+            return not self._leaving
+
+    def _is_clear(self, printer: Printer) -> bool:
+        """Whether this printer has been asked to drop what an earlier life of this program left; once is enough."""
+        if self._cleared is not printer and printer.clear(f"{self._customs.owner} "):
+            self._cleared = printer
+        return self._cleared is printer
+
+    def _note(self, code: str, delivery: Delivery) -> Delivery:
+        before = self._posted.get(code)
+        if delivery.trouble and (before is None or before.trouble is not delivery.trouble):
+            log.warning("printer needs help: %s", delivery.trouble)
+        self._posted[code] = delivery
+        return delivery

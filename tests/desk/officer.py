@@ -1,0 +1,238 @@
+"""An officer at the real desk: types as a hand or as a scanner, touches, and waits until the desk is done."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.assembly import Kiosk
+from kiosk.cases.case import Case
+from kiosk.cases.form import Form
+from kiosk.cases.kinds import BlockKind, UnblockDetails
+from kiosk.cases.store import Added
+from kiosk.guide.causes import Cause
+from kiosk.guide.walk import Answer, walk
+from kiosk.ids import new_key
+from kiosk.slips.slip import Slip
+from kiosk.staff.pins import Cost, PinKeeper, open_pepper
+from kiosk.staff.service import StaffService
+from kiosk.staff.sessions import SignedIn
+from kiosk.storage.desk import open_desk as open_stores
+from kiosk.storage.desk_keys import keys_in
+from kiosk.visits.record import VisitEnd
+from kiosk.visits.visit import IssuedSlip, Visit, record_of
+from tests.journeys.visiting import Day, kiosk_in
+from ui.desk.program import DeskProgram, open_desk
+from ui.desk.screen import DeskScreen
+from ui.shared.hands import GivenTime, Hands
+
+SIZE = QSize(1366, 768)
+NAME, PIN = "Petugas Contoh", "806417"
+KPJ, PARTICIPANT = "00000000011", "Contoh Satu"
+
+BETWEEN_KEYS = 0.15
+"""Seconds between two keys of a hand."""
+
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Officer(Hands[DeskProgram]):
+    """Somebody at the desk. `presses` counts keys that are no letters: those of a scanner neither."""
+
+    presses = 0
+
+    @property
+    def screen(self) -> DeskScreen:
+        """The view-model of the frame, for what can't be seen."""
+        return self.program.screen
+
+    @property
+    def page(self) -> str:
+        """The page that is shown."""
+        return self.screen.page
+
+    @property
+    def notice(self) -> str:
+        """The sentence above the page."""
+        return self.screen.notice
+
+    @property
+    def session(self) -> SignedIn:
+        """Whoever is signed in."""
+        assert self.screen.office.session is not None
+        return self.screen.office.session
+
+    @property
+    def focused(self) -> QQuickItem:
+        """What a key would reach."""
+        item = self.program.window.activeFocusItem()
+        assert isinstance(item, QQuickItem)
+        return item
+
+    def words(self, key: str, **values: object) -> str:
+        """The sentence of `key` in the language of the desk."""
+        return self.screen.office.words.say(key, **values)
+
+    def hit(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press one key that is no letter, and wait until the desk has done what it asks for."""
+        self.presses += 1
+        self.press_key(key, modifiers)
+        self.idle()
+
+    def touch(self, name: str) -> None:
+        """Touch what bears `name`, and wait until the desk has done what it asks for."""
+        super().touch(name)
+        self.idle()
+
+    def touch_word(self, key: str, **values: object) -> None:
+        """Touch what is called as the words file says."""
+        self.touch(self.words(key, **values))
+
+    def type_text(self, text: str, seconds: float = BETWEEN_KEYS) -> None:
+        """Type as a hand does, one key after another."""
+        for sign in text:
+            self.clock.seconds += seconds
+            self.strike(sign)
+        self.until(lambda: not self.program.scanner.holding)
+        self.settle()
+
+    def strike(self, sign: str) -> None:
+        """One key, without waiting."""
+        if sign == "\n":
+            QTest.keyClick(self.program.window, Qt.Key.Key_Return)
+        elif sign.isupper():
+            QTest.keyPress(self.program.window, Qt.Key.Key_Shift)
+            QTest.keyClick(self.program.window, ord(sign), Qt.KeyboardModifier.ShiftModifier)
+            QTest.keyRelease(self.program.window, Qt.Key.Key_Shift)
+        else:
+            QTest.keyClick(self.program.window, ord(sign))
+
+    def paste(self, text: str) -> None:
+        """Put `text` into where the focus is, as from another program."""
+        QGuiApplication.clipboard().setText(text)
+        self.hit(Qt.Key.Key_V, CONTROL)
+
+    def scan(self, text: str, end: str = "\n") -> None:
+        """What a scanner types: quicker than any hand, Shift before capitals, Enter at the end."""
+        self.clock.seconds += 1.0
+        for sign in text + end:
+            self.strike(sign)
+        self.idle()
+
+    def idle(self) -> None:
+        """Wait until no key is held and nothing is on its way."""
+        office = self.screen.office
+        self.until(lambda: not self.program.scanner.holding)
+        self.until(lambda: not office.busy)
+        self.program.work.submit(lambda: None).result()  # what was asked quietly too
+        self.settle()
+
+    def named(self, name: str) -> QQuickItem:
+        """The item of this objectName."""
+        item = self.program.window.findChild(QQuickItem, name)
+        assert isinstance(item, QQuickItem), name
+        return item
+
+    def texts(self) -> str:
+        """Everything that can be read on the screen."""
+        return "\n".join(_texts(self.program.window.contentItem()))
+
+    def reads(self, sentence: str) -> bool:
+        """Whether `sentence` stands somewhere on the screen."""
+        return sentence in self.texts()
+
+    def sign_in(self, name: str = NAME, pin: str = PIN) -> None:
+        """Make the first account by hand, or sign in to it."""
+        first = self.page == "first_account"
+        for text in (name, pin, pin) if first else (name, pin):
+            self.type_text(text)
+            self.hit(Qt.Key.Key_Return)
+        assert self.page in ("home", "own_pin"), self.notice
+
+    def go_home(self) -> None:
+        """To the home page, with nothing begun."""
+        self.screen.form.throwAway()
+        self.screen.open("home")
+        self.idle()
+        self.presses = 0
+        self.points.clear()
+
+    def cases_of(self, kpj: str = KPJ) -> tuple[Case, ...]:
+        """What is kept of this number."""
+        return self.program.kiosk.desk.cases.of_kpj(kpj, 100)
+
+
+def _texts(item: QQuickItem) -> Iterator[str]:
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    if item.inherits("QQuickText") or item.inherits("QQuickTextInput"):
+        yield str(item.property("text"))
+    for child in item.childItems():
+        yield from _texts(child)
+
+
+def slip_of(kiosk: Kiosk, *answers: str) -> Slip:
+    """The slip of a visitor after these answers (`question:option`), kept as the visitor screen keeps it."""
+    given = tuple(Answer.parse(answer) for answer in answers)
+    slip = kiosk.issue(kiosk.plan(given), given, "id")
+    visit = replace(Visit(new_key(), kiosk.now(), "id"), answers=given)
+    causes = tuple(finding.outcome.cause for finding in walk(kiosk.guide, given).findings)
+    issued = IssuedSlip(slip.code, slip.issued_at, slip.plan.asks_counter)
+    kiosk.visits.save(record_of(visit, kiosk.station, "slip", causes, issued, VisitEnd.SLIP, kiosk.now()))
+    return slip
+
+
+def staff_code_of(kiosk: Kiosk, slip: Slip) -> str:
+    """What the square for the officer holds."""
+    return kiosk.sheet(slip).staff_qr.payload
+
+
+def log_elsewhere(officer: Officer, kpj: str = KPJ, name: str = "Contoh Dua") -> Case:
+    """A case that a colleague logs for this KPJ at the same moment."""
+    details = UnblockDetails(
+        BlockKind.KPJ, failed_before=False, identity_seen=True, card_seen=True, cause_put_right=True
+    )
+    form = Form(new_key(), details, Cause.BLOCKED_KPJ, name, kpj)
+    kiosk = officer.program.kiosk
+    everything = frozenset(case.key for case in officer.cases_of(kpj))
+    added = kiosk.cases.intake.log(officer.session, form, kiosk.now(), everything)
+    assert isinstance(added, Added)
+    return added.case
+
+
+@contextmanager
+def desk_in(
+    folder: Path,
+    *,
+    day: Day | None = None,
+    size: QSize = SIZE,
+    resources: Path | None = None,
+    patience: int | None = None,
+) -> Iterator[Officer]:
+    """A desk over the data in `folder`, with somebody in front of it who is not signed in yet.
+
+    `patience` are the milliseconds that it waits for a database that somebody else has locked.
+    """
+    clock = GivenTime()
+    kiosk = kiosk_in(folder, day=day or Day(), resources=resources)
+    if patience is not None:  # set instead of what `Kiosk` would make
+        kiosk.desk = open_stores(folder / "kiosk.sqlite", keys_in(folder), busy_timeout_ms=patience)
+    kiosk.staff = StaffService(
+        kiosk.desk.staff,
+        PinKeeper(open_pepper(folder), Cost(memory_kib=8, passes=1)),
+        kiosk.station.branch,
+        kiosk.desk_idle_limit,
+    )
+    program = open_desk(kiosk, size=size, windowed=True, monotonic=clock)
+    program.timer.stop()  # time passes when the test says so
+    officer = Officer(program, clock)
+    officer.settle()
+    yield officer
+    program.close()
+    officer.settle()

@@ -1,0 +1,159 @@
+"""Printing through a real CUPS when nothing is wrong with the printer, and what else can happen to a job."""
+
+import os
+import signal
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from kiosk.printing.choosing import FoundPrinter, Printers
+from kiosk.printing.folder import FolderPrinter
+from kiosk.printing.ipp_printer import IppPrinter
+from kiosk.settings.model import PrintingSettings
+from kiosk.slips.printer import JobStage, Trouble
+from kiosk.slips.slip import DeliveryState
+from tests.printing.counter import Counter, title
+from tests.printing.cups import QUEUE, PrivateCups, wait_until
+from tests.printing.relay import relay
+from tests.printing.sheets import PDF
+
+CODES = ("222-222-222", "333-333-333", "444-444-444", "555-555-555")
+
+
+def printers(cups: PrivateCups, folder: Path, setting: str = "") -> Printers:
+    return Printers(PrintingSettings(printer=setting), folder, {"CUPS_SERVER": str(cups.socket)})
+
+
+def test_double_tap_is_one_slip(cups: PrivateCups) -> None:
+    counter = Counter(cups.printer())
+    for _ in range(5):
+        counter.ask_for(CODES[0])
+    counter.until(CODES[0], DeliveryState.DONE)
+    assert counter.ask_for(CODES[0]).state is DeliveryState.DONE
+    counter.step(CODES[0])
+    assert cups.printed() == [title(CODES[0])]
+
+
+def test_fourth_slip_of_a_visit_is_refused_and_the_next_visitor_gets_one(cups: PrivateCups) -> None:
+    counter = Counter(cups.printer())
+    for code in CODES[:3]:
+        counter.ask_for(code)
+        counter.until(code, DeliveryState.DONE)
+    assert counter.ask_for(CODES[3]).state is DeliveryState.REFUSED
+    counter.leave()
+    counter.ask_for(CODES[3])
+    counter.until(CODES[3], DeliveryState.DONE)
+    assert cups.printed() == [title(code) for code in CODES]
+
+
+def test_slip_arrives_unchanged_and_leaves_nothing_in_spool_or_temporary_folder(
+    cups: PrivateCups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    counter = Counter(cups.printer())
+    for code in CODES[:3]:
+        counter.ask_for(code)
+        counter.until(code, DeliveryState.DONE)
+    assert {sheet.read_bytes() for sheet in cups.paper.iterdir()} == {PDF}
+    assert (cups.documents(), cups.jobs()) == ([], [])
+    assert list((cups.top / "spool" / "tmp").iterdir()) == list(tmp_path.iterdir()) == []
+
+
+def test_queue_that_ends_with_the_last_byte_is_never_called_printed(cups: PrivateCups) -> None:
+    cups.add_queue("bytes", device="socket://x/")
+    printer = cups.printer("bytes")
+    assert not printer.look().confirms
+    counter = Counter(printer)
+    counter.ask_for(CODES[0])
+    counter.until(CODES[0], DeliveryState.SENT)
+    assert DeliveryState.DONE not in counter.states
+
+
+def test_job_that_cups_gives_up_has_failed_and_may_be_asked_for_again(cups: PrivateCups) -> None:
+    cups.add_queue(policy="abort-job")
+    counter = Counter(cups.printer())
+    cups.mode("fail")
+    counter.ask_for(CODES[0])
+    counter.until(CODES[0], DeliveryState.FAILED)
+    cups.mode("ok")
+    counter.ask_for(CODES[0])
+    counter.until(CODES[0], DeliveryState.DONE)
+    assert cups.printed() == [title(CODES[0])]
+
+
+def test_job_that_staff_cancel_at_the_queue_is_told_as_cancelled(cups: PrivateCups) -> None:
+    counter = Counter(cups.printer())
+    cups.mode("empty")
+    counter.ask_for(CODES[0])
+    counter.until(CODES[0], DeliveryState.NEEDS_HELP, Trouble.NO_PAPER)
+    cups.run("cancel", *cups.jobs())
+    counter.until(CODES[0], DeliveryState.CANCELLED)
+
+
+def test_job_that_is_held_is_told_as_paused(cups: PrivateCups) -> None:
+    printer = cups.printer()
+    cups.mode("hang")
+    printer.send("first", PDF)
+    printer.send("second", PDF)
+    (_, second) = sorted(cups.jobs())
+    cups.run("lp", "-i", second, "-H", "hold")
+    assert printer.job("second").trouble is Trouble.PAUSED
+
+
+def test_job_of_which_nobody_knows_any_more_is_sent_and_not_printed(cups: PrivateCups) -> None:
+    printer = cups.printer()
+    printer.send("slip", PDF)
+    wait_until(lambda: printer.job("slip").stage is JobStage.DONE, "the print")
+    cups.run("cancel", "-a", "-x")
+    assert printer.job("slip").stage is JobStage.SENT
+
+
+def test_answer_that_gets_lost_does_not_make_a_second_job(cups: PrivateCups) -> None:
+    with relay(cups.socket) as (host, lose_answers):
+        printer = IppPrinter(host, f"/printers/{QUEUE}", is_queue=True)
+        cups.mode("empty")
+        lose_answers.set()
+        assert printer.send("slip", PDF) is Trouble.QUEUE_DOWN
+        assert printer.send("slip", PDF) is Trouble.QUEUE_DOWN
+        lose_answers.clear()
+        assert printer.send("slip", PDF) is None
+        assert len(cups.jobs()) == 1
+        assert printer.forget("slip")
+        wait_until(lambda: cups.documents() == [], "the end of the job")
+
+
+def test_cups_that_hangs_is_told_as_down(cups: PrivateCups) -> None:
+    os.kill(cups.process_id, signal.SIGSTOP)
+    try:
+        assert cups.printer().look().troubles == (Trouble.QUEUE_DOWN,)
+    finally:
+        os.kill(cups.process_id, signal.SIGCONT)
+
+
+def test_without_a_setting_the_default_queue_is_chosen_else_the_folder(cups: PrivateCups, tmp_path: Path) -> None:
+    chosen = printers(cups, tmp_path)
+    assert isinstance(chosen.chosen(), FolderPrinter)
+    cups.run("lpadmin", "-d", QUEUE)
+    printer = chosen.chosen()
+    assert isinstance(printer, IppPrinter)
+    assert printer.look().name == QUEUE
+    assert chosen.chosen() is printer
+    cups.stop()
+    assert isinstance(chosen.chosen(), FolderPrinter)
+
+
+def test_printers_are_found_the_default_first(cups: PrivateCups, tmp_path: Path) -> None:
+    assert printers(cups, tmp_path).find() == [FoundPrinter(f"cups:{QUEUE}", is_default=False)]
+    cups.add_queue("zebra")
+    cups.run("lpadmin", "-d", "zebra")
+    found = [FoundPrinter("cups:zebra", is_default=True), FoundPrinter(f"cups:{QUEUE}", is_default=False)]
+    assert printers(cups, tmp_path).find() == found
+    cups.stop()
+    assert printers(cups, tmp_path).find() == []
+
+
+def test_queue_of_the_settings_is_used_whatever_the_default_is(cups: PrivateCups, tmp_path: Path) -> None:
+    cups.add_queue("kedua")
+    cups.run("lpadmin", "-d", QUEUE)
+    assert printers(cups, tmp_path, "cups:kedua").chosen().look().name == "kedua"

@@ -1,0 +1,136 @@
+"""The desk's way to the printer: a thread of its own, so that a printer that does not answer holds up no case."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.assembly import Kiosk
+from kiosk.errors import KioskError
+from kiosk.slips.slip import Delivery, DeliveryState
+from ui.shared.background import in_background
+
+if TYPE_CHECKING:
+    from kiosk.printing.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+OUT = frozenset({DeliveryState.DONE, DeliveryState.SENT, DeliveryState.SAVED})
+"""After these there is a paper or a file, as far as anybody can know."""
+
+LOOK_EVERY_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """Something to be printed: its code, how to draw it, and what to do, beside the page, once it is out.
+
+    `draw` and `came_out` may raise KioskError.
+    """
+
+    code: str
+    draw: Callable[[], bytes]
+    came_out: Callable[[], None]
+
+
+class DeskPrinting(QObject):
+    """One job after another; what became of each is told by `moved` and stays to be asked for."""
+
+    moved = Signal(str)
+    """The job of this code is further on."""
+    _stepped = Signal(object)
+
+    def __init__(self, kiosk: Kiosk, monotonic: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._kiosk = kiosk
+        self._monotonic = monotonic
+        self._jobs: dict[str, PrintJob] = {}
+        self._known: dict[str, Delivery] = {}
+        self._stepping = False
+        self._looked_at = 0.0
+        self._stepped.connect(self._take)
+
+    @cached_property
+    def _outbox(self) -> "Outbox":
+        return self._kiosk.open_outbox("Desk", self._monotonic)
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
+
+    def state_of(self, code: str) -> Delivery | None:
+        """How far the last job of this code is; None if there was none."""
+        return self._known.get(code)
+
+    def post(self, job: PrintJob) -> None:
+        """Print; while the same code is on its way, a second click is the same job."""
+        if job.code in self._jobs:
+            return
+        try:
+            delivery = self._hand_in(job)
+        except KioskError as problem:
+            log.error("nothing can be printed: %s", problem)
+            self._note(job.code, Delivery(DeliveryState.FAILED))
+            return
+        if not delivery.is_settled:
+            self._jobs[job.code] = job
+        self._note(job.code, delivery)
+        self._step()
+
+    def look(self) -> None:
+        """Ask the printer from time to time how far it is."""
+        if self._jobs and self._monotonic() - self._looked_at >= LOOK_EVERY_SECONDS:
+            self._step()
+
+    def close(self) -> None:
+        """Finish what was begun; the printer goes on alone with what it has."""
+        if "_thread" in self.__dict__:
+            self._thread.shutdown(wait=True)
+
+    def _hand_in(self, job: PrintJob) -> Delivery:
+        if not self._jobs:
+            self._outbox.end_visit()  # what was asked for before is out: each case may have its own slips
+        return self._outbox.post(job.code, job.draw)
+
+    def _step(self) -> None:
+        if self._stepping:
+            return
+        self._stepping, self._looked_at = True, self._monotonic()
+        jobs = tuple(self._jobs.values())
+
+        def step() -> None:
+            reached: dict[str, Delivery] = {}
+            try:
+                self._outbox.step()
+                reached = {job.code: _follow(job, self._outbox) for job in jobs}
+            finally:  # the next look goes on even if the fault is ours
+                self._stepped.emit(reached)
+
+        in_background(self._thread, step)
+
+    @Slot(object)
+    def _take(self, reached: dict[str, Delivery]) -> None:
+        self._stepping = False
+        for code, delivery in reached.items():
+            if delivery.is_settled:
+                self._jobs.pop(code, None)
+            self._note(code, delivery)
+
+    def _note(self, code: str, delivery: Delivery) -> None:
+        if self._known.get(code) != delivery:
+            self._known[code] = delivery
+            self.moved.emit(code)
+
+
+def _follow(job: PrintJob, outbox: "Outbox") -> Delivery:
+    delivery = outbox.state_of(job.code) or Delivery(DeliveryState.CANCELLED)
+    if delivery.state in OUT:
+        try:
+            job.came_out()
+        except KioskError as problem:
+            log.error("a print could not be written down: %s", problem)
+    return delivery
