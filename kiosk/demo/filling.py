@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from kiosk.assembly import Kiosk, SignedSlips
+from kiosk.assembly import Kiosk
+from kiosk.assembly.cases_and_slips import SignedSlips
 from kiosk.cases.case import Case, CaseEntry
 from kiosk.cases.doors import Parts
 from kiosk.cases.follow_up import FollowUp, Revealed

@@ -52,7 +52,7 @@ class StationSettings:
 
     number: int = _within(1, 65535, default=1)
     use: Literal["both", "visitor", "desk"] = "both"
-    """What it is for. Where visitors use it too, the desk opens behind the branch mark and ends after 2 idle minutes."""
+    """What it is for. Where visitors use it too, a desk opens behind the branch mark and ends after 2 idle minutes."""
 
 
 @dataclass(frozen=True)

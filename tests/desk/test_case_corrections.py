@@ -28,7 +28,7 @@ def test_a_correction_is_a_further_entry_with_before_after_and_reason(officer: O
     officer.touch(officer.words("cases.causes.update_already_done"))
     officer.touch(officer.words("cases.fields.card_seen"))
     officer.touch(officer.words("cases.known.yes"))
-    assert officer.reads("••• 0011  →  ••• 0022")
+    assert officer.reads("••• 0011  ›  ••• 0022")
     walk_to(officer, officer.words("desk_case.correct.reason"))
     officer.type_text("salah ketik")
     officer.hit(Qt.Key.Key_Return)
@@ -45,8 +45,8 @@ def test_a_correction_is_a_further_entry_with_before_after_and_reason(officer: O
     corrected = entries(officer, case, EntryKind.CORRECTED)
     assert {entry.field for entry in corrected} == {Field.NAME, Field.KPJ, Field.CAUSE, Field.CARD_SEEN}
     assert {entry.reason for entry in corrected} == {"salah ketik"}
-    assert officer.reads("••• 0011 → ••• 0022")
-    assert officer.reads(f"{PARTICIPANT} → Contoh Satu Betul")
+    assert officer.reads("••• 0011 › ••• 0022")
+    assert officer.reads(f"{PARTICIPANT} › Contoh Satu Betul")
 
 
 def test_a_day_that_nobody_can_read_is_no_correction(officer: Officer) -> None:

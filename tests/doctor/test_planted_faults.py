@@ -200,7 +200,7 @@ def test_fault_in_the_content_is_named(
         file.write_text(file.read_text(encoding="utf-8") + new, encoding="utf-8")
     else:
         change(file, old, new)
-    monkeypatch.setattr("kiosk.assembly.resources_dir", lambda: resources)
+    monkeypatch.setattr("kiosk.assembly.kiosk.resources_dir", lambda: resources)
     assert_names(doctor, check, what, remedy)
 
 

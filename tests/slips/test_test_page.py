@@ -3,7 +3,8 @@
 import pytest
 from PIL import Image, ImageOps
 
-from kiosk.assembly import Kiosk, SignedSlips
+from kiosk.assembly import Kiosk
+from kiosk.assembly.cases_and_slips import SignedSlips
 from kiosk.cases.scanning import ScanKind, scan_of
 from kiosk.slips.keys import SigningKey
 from kiosk.slips.sheet import SlipFormat

@@ -54,7 +54,7 @@ def test_json_says_the_same_as_the_file(kiosk: Run, data: Path) -> None:
 
 def test_variable_is_shown(kiosk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KIOSK_STATION_NUMBER", "7")
-    assert kiosk("settings", "show", "--json").json["settings"]["station"] == {"number": 7}
+    assert kiosk("settings", "show", "--json").json["settings"]["station"] == {"number": 7, "use": "both"}
 
 
 @pytest.mark.parametrize("words", [("settings", "show"), ("guide", "check"), ("slip", "show", "222-222-222")])

@@ -1,4 +1,4 @@
-"""The only place that picks the real parts: files, database, printer, clock."""
+"""The real parts of one machine, each made when it is first needed."""
 
 import logging
 import os
@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock, system_clock
-from kiosk.errors import ContentError, KioskError
+from kiosk.errors import KioskError
 from kiosk.ids import new_code, new_key
 from kiosk.paths import data_dir, resources_dir
 from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
-from kiosk.texts import LANGUAGES, Words, load_words
+from kiosk.texts import Words, load_words
 
 if TYPE_CHECKING:
     from kiosk.cases.case import Case
-    from kiosk.cases.scanning import ScanKind, ScannedSlip
     from kiosk.cases.service import CaseService
-    from kiosk.deadlines.rules import DueRule
     from kiosk.doctor.machine import Machine
     from kiosk.guide.causes import Cause
     from kiosk.guide.checking import Complaint
@@ -48,27 +46,6 @@ log = logging.getLogger(__name__)
 
 _WITHOUT_SETTINGS = frozenset({"guide", "matcher", "signing_key", "chain_key", "visits", "desk"})
 """Parts that are the same whatever is set."""
-
-
-class SignedSlips:
-    """Reads the squares of this branch's slips; fits `kiosk.cases.scanning.SlipReader`."""
-
-    def __init__(self, public: Callable[[], bytes]) -> None:
-        """`public` gives the public half of the branch's key; it is asked at the first square."""
-        self._public = public
-
-    def read(self, digits: str) -> "ScannedSlip | ScanKind":
-        """What the square says, or why nothing. Raises KioskError without a signing key."""
-        from kiosk.cases.scanning import ScanKind, ScannedSlip
-        from kiosk.slips.staff_code import ForgedCode, UnreadableCode, read
-
-        try:
-            found = read(digits, self._public())
-        except ForgedCode:
-            return ScanKind.FORGED
-        except UnreadableCode:
-            return ScanKind.UNREADABLE
-        return ScannedSlip(found.code, found.causes, found.issued, found.branch, found.station)
 
 
 class Kiosk:
@@ -153,19 +130,15 @@ class Kiosk:
         """Due rules, days and hours of this branch. Raises SettingsError for a due time nobody can read."""
         from kiosk.deadlines.calendar import BranchCalendar, DayHours
         from kiosk.deadlines.due import ServiceHours
+        from kiosk.deadlines.rules import read_rules
         from kiosk.visits.plan import Timetable
 
+        rules = read_rules({one.id: one.due for one in self.guide.outcomes.values()}, self.settings.due)
         branch = self.settings.branch
         spans = [getattr(branch.hours, day.name) for day in fields(branch.hours)]
         week = {number: DayHours(*parse_hours(span)) for number, span in enumerate(spans) if span}
         calendar = BranchCalendar(self.zone, week, frozenset(branch.closed_days))
-        return Timetable(self._due_rules(), calendar, ServiceHours(*parse_hours(self.settings.jmo.service_hours)))
-
-    def _due_rules(self) -> "dict[str, DueRule]":
-        from kiosk.deadlines.rules import read_rules
-
-        shipped = {outcome.id: outcome.due for outcome in self.guide.outcomes.values()}
-        return read_rules(shipped, self.settings.due)
+        return Timetable(rules, calendar, ServiceHours(*parse_hours(self.settings.jmo.service_hours)))
 
     @cached_property
     def signing_key(self) -> "SigningKey":
@@ -208,9 +181,8 @@ class Kiosk:
         """Note in the chain what was done at the machine, without anybody signed in. Raises KioskError."""
         from kiosk.audit.events import EventDraft, EventKind
 
-        here = self.station
-        event = EventDraft(new_key(), here.branch, here.number, self.now(), None, EventKind(kind), "", {})
-        self.desk.audit.append([event])
+        here, what = self.station, EventKind(kind)
+        self.desk.audit.append([EventDraft(new_key(), here.branch, here.number, self.now(), None, what, "", {})])
 
     @cached_property
     def chain_key(self) -> bytes:
@@ -238,6 +210,7 @@ class Kiosk:
     @cached_property
     def cases(self) -> "CaseService":
         """What the desk does with cases. Raises KioskError."""
+        from kiosk.assembly.cases_and_slips import SignedSlips
         from kiosk.cases.doors import Parts
         from kiosk.cases.service import CaseService
 
@@ -340,23 +313,11 @@ class Kiosk:
 
     def case_slip(self, case: "Case", language: str, again: bool = False) -> "SlipSheet":
         """The slip of a logged case in words, nothing of the person on it; marked if it is printed `again`."""
-        from kiosk.cases.kinds import ClaimDetails, Handling, outcome_of
-        from kiosk.slips.case_wording import CaseSlip, word_case_slip
+        from kiosk.assembly.cases_and_slips import case_slip_of
+        from kiosk.slips.case_wording import word_case_slip
 
-        details, due = case.details, case.due
-        other_branch = ""
-        if isinstance(details, ClaimDetails) and details.handling is Handling.FORWARDED:
-            other_branch = details.named_branch
-        slip = CaseSlip(
-            code=case.code,
-            kind=case.kind,
-            outcome=outcome_of(details),
-            issued_at=case.created_at.astimezone(self.zone),
-            due=replace(due, at=due.at and due.at.astimezone(self.zone)),
-            holidays_known_until=None if due.certain else self.timetable.calendar.known_until,
-            other_branch=other_branch,
-            is_copy=again,
-        )
+        known_until = None if case.due.certain else self.timetable.calendar.known_until
+        slip = case_slip_of(case, self.zone, known_until, is_copy=again)
         return word_case_slip(slip, self.words(language), self.guide, self.settings)
 
     def draw_case(self, case: "Case", language: str, again: bool = False, paper: "SlipFormat | None" = None) -> bytes:
@@ -384,38 +345,6 @@ class Kiosk:
 
     def check_guide(self) -> "list[Complaint]":
         """What is wrong with routes, words and phrases, what can't be read at all first."""
-        from kiosk.guide.checking import Complaint
+        from kiosk.assembly.content import check_content
 
-        found: list[Complaint] = []
-        try:
-            found += self._examine_guide()
-        except ContentError as error:
-            found.append(Complaint("F01", "guide", str(error)))
-        try:
-            _ = self.matcher
-        except ContentError as error:
-            found.insert(0, Complaint("M01", "guide", str(error)))
-        return found
-
-    def _examine_guide(self) -> "list[Complaint]":
-        from kiosk.deadlines.rules import parse_rule
-        from kiosk.guide.checking import Review, check, drawings_in
-        from kiosk.slips.typeface import missing_glyphs
-
-        def readable(text: str) -> str | None:
-            try:
-                parse_rule(text)
-            except ValueError as error:
-                return str(error)
-            return None
-
-        return check(
-            Review(
-                self.guide,
-                {language: self.words(language) for language in LANGUAGES},
-                drawings_in(self.resources / "drawings"),
-                missing_glyphs,
-                readable,
-                self.now().toordinal(),
-            )
-        )
+        return check_content(self)

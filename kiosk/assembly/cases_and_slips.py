@@ -1,0 +1,49 @@
+"""Where cases meet slips: the two rooms lie beside each other and do not know of one another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from kiosk.cases.case import Case
+from kiosk.cases.kinds import ClaimDetails, Handling, outcome_of
+from kiosk.cases.scanning import ScanKind, ScannedSlip
+from kiosk.slips.case_wording import CaseSlip
+
+
+class SignedSlips:
+    """Reads the squares of this branch's slips; fits `kiosk.cases.scanning.SlipReader`."""
+
+    def __init__(self, public: Callable[[], bytes]) -> None:
+        """`public` gives the public half of the branch's key; it is asked at the first square."""
+        self._public = public
+
+    def read(self, digits: str) -> ScannedSlip | ScanKind:
+        """What the square says, or why nothing. Raises KioskError without a signing key."""
+        from kiosk.slips.staff_code import ForgedCode, UnreadableCode, read
+
+        try:
+            found = read(digits, self._public())
+        except ForgedCode:
+            return ScanKind.FORGED
+        except UnreadableCode:
+            return ScanKind.UNREADABLE
+        return ScannedSlip(found.code, found.causes, found.issued, found.branch, found.station)
+
+
+def case_slip_of(case: Case, zone: ZoneInfo, known_until: date | None, *, is_copy: bool) -> CaseSlip:
+    """What stands on the slip of `case`, times in `zone`; `known_until` is told where its due time is uncertain."""
+    details, due = case.details, case.due
+    other_branch = ""
+    if isinstance(details, ClaimDetails) and details.handling is Handling.FORWARDED:
+        other_branch = details.named_branch
+    return CaseSlip(
+        code=case.code,
+        kind=case.kind,
+        outcome=outcome_of(details),
+        issued_at=case.created_at.astimezone(zone),
+        due=replace(due, at=due.at and due.at.astimezone(zone)),
+        holidays_known_until=known_until,
+        other_branch=other_branch,
+        is_copy=is_copy,
+    )
