@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := out
 
-.PHONY: help setup run test lint bench tour clean
+.PHONY: help setup run test lint bench tour deb clean
 
 help:
 	@echo "make run     set up what is needed, then the visitor screen in a window (without a display: the tour)"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint    style, types, import contracts, QML, the guide's content"
 	@echo "make bench   the figures: start, memory, touch, slip, cases, measured side by side (CASES=10000: fewer cases, faster)"
 	@echo "make tour    drive the real screens through every cause; pictures and slips in $(OUT)/tour"
+	@echo "make deb     the package for a branch's PC, in $(OUT)"
 	@echo "make setup   the set-up alone"
 
 setup: $(READY)
@@ -42,6 +43,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(CASES)
+
+deb: $(READY)
+	sh installer/linux/build_deb $(BIN) $(OUT)
 
 clean:
 	rm -rf $(VENV) $(OUT) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
