@@ -9,8 +9,9 @@ from kiosk.cases.case import EntryKind, Field
 from kiosk.cases.kinds import CaseKind
 from kiosk.guide.causes import Cause
 from kiosk.staff.roles import Role
-from tests.desk.officer import CONTROL, PARTICIPANT, Officer
+from tests.desk.officer import PARTICIPANT, Officer
 from tests.desk.open_case import BLOCKED, change_places, entries, hire, log_case, open_case, stored, walk_to
+from ui.desk.hands import CONTROL
 
 
 def test_a_correction_is_a_further_entry_with_before_after_and_reason(officer: Officer) -> None:

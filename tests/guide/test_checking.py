@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import assembly
-from kiosk.assembly import Kiosk
+from kiosk.assembly import Kiosk, content
 from kiosk.guide import checking
 from kiosk.guide.checking import RULES, Complaint
 from tests.machine import WIB, change, copied_resources, machine
@@ -284,7 +283,7 @@ def rules_in_the_code() -> set[str]:
     """The first argument of every `Complaint(...)` that the code makes."""
     calls = [
         node
-        for module in (checking, assembly)
+        for module in (checking, content)
         for node in ast.walk(ast.parse(inspect.getsource(module)))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Complaint"
     ]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import assembly
 from kiosk.guide.causes import Cause
 from tests.machine import change, copied_resources
 from tests.verbs.conftest import Run
@@ -41,7 +40,7 @@ def test_check_of_broken_content_names_it_and_ends_with_one(
     folder = copied_resources(tmp_path / "resources")
     text = (folder / file).read_text(encoding="utf-8")
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setattr(assembly, "resources_dir", lambda: folder)
+    monkeypatch.setattr("kiosk.assembly.kiosk.resources_dir", lambda: folder)
     answered = kiosk("guide", "check", "--json")
     assert answered.code == 1
     assert any(told in error for error in answered.json["errors"]), answered.json
@@ -53,7 +52,7 @@ def test_unreadable_guide_refuses_the_other_parts_with_a_sentence(
 ) -> None:
     folder = copied_resources(tmp_path / "resources")
     change(folder / "guide" / "questions.yaml", "start: message", "start: gone")
-    monkeypatch.setattr(assembly, "resources_dir", lambda: folder)
+    monkeypatch.setattr("kiosk.assembly.kiosk.resources_dir", lambda: folder)
     answered = kiosk("guide", "paths", "--json")
     assert (answered.code, answered.out) == (1, "")
     assert "questions.yaml, line" in answered.err

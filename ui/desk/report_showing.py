@@ -86,7 +86,7 @@ def _guide(report: "WordedReport", words: Words) -> Snapshot:
     panel = _panel(part.title, table.rows, table.note, words)
     for shown, row in zip(panel["rows"], table.rows, strict=True):
         shown["wrong"] = row.labels[0] != row.labels[-1]
-    heading = " → ".join(part.headings[1:3]) if table.rows else ""
+    heading = " › ".join(part.headings[1:3]) if table.rows else ""
     return {**panel, "remark": heading, "first": [_card(summary.row("guide"), words)]}
 
 
@@ -134,7 +134,7 @@ def _card(row: "Row", words: Words) -> Snapshot:
     from kiosk.reports.saying import say_number
 
     return {
-        "label": " → ".join(row.labels),
+        "label": " › ".join(row.labels),
         "said": say_number(row.number, words),
         "expected": row.id.startswith("promised"),
         "wrong": row.id in LATE and bool(row.number.amount),

@@ -32,7 +32,7 @@ Touchable {
 
         DeskText {
             width: parent.width
-            text: row.field?.new ? row.field.now + "  →  " + row.field.new : row.field?.now ?? ""
+            text: row.field?.new ? row.field.now + "  ›  " + row.field.new : row.field?.now ?? ""
             font.weight: row.field?.new ? Font.Bold : Font.Normal
             maximumLineCount: 3
             elide: Text.ElideRight
