@@ -33,7 +33,7 @@ def visits(count):
             walked.answer(answer, "id")
         hands.touch(walked.say("screen.plan.print", "id"))
         walked.finish("id")
-    program.work.submit(lambda: None).result()
+    program.workers.work.submit(lambda: None).result()
     gc.collect()
     return pss_kilobytes(os.getpid())
 print(json.dumps([visits(100), visits(200), visits(200)]), flush=True)

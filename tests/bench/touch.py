@@ -22,7 +22,7 @@ clock = GivenTime()
 kiosk = Kiosk(Settings(printing=PrintingSettings(printer="folder", slips_in_ten_minutes=1000)))
 program = open_screen(kiosk, size=QSize(1920, 1080), windowed=True, monotonic=clock)
 warm_up(program)
-program.work.submit(lambda: None).result()
+program.workers.work.submit(lambda: None).result()
 hands = Hands(program, clock)
 walked = Tour(kiosk, hands, Path(os.environ["KIOSK_DATA_DIR"]))
 times = []

@@ -1,4 +1,4 @@
-"""An officer at the real desk: types as a hand or as a scanner, touches, and waits until the desk is done."""
+"""An officer at the real desk: signs in, reads what is shown, and knows what is kept."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from kiosk.assembly import Kiosk
 from kiosk.cases.case import Case
@@ -27,35 +26,23 @@ from kiosk.storage.desk_keys import keys_in
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Visit, record_of
 from tests.journeys.visiting import Day, kiosk_in
-from ui.desk.program import DeskProgram, open_desk
+from ui.desk.hands import CONTROL, DeskHands
+from ui.desk.program import open_desk
 from ui.desk.screen import DeskScreen
-from ui.shared.hands import GivenTime, Hands
+from ui.shared.hands import GivenTime
 
 SIZE = QSize(1366, 768)
 NAME, PIN = "Petugas Contoh", "806417"
 KPJ, PARTICIPANT = "00000000011", "Contoh Satu"
 
-BETWEEN_KEYS = 0.15
-"""Seconds between two keys of a hand."""
 
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Officer(Hands[DeskProgram]):
-    """Somebody at the desk. `presses` counts keys that are no letters: those of a scanner neither."""
-
-    presses = 0
+class Officer(DeskHands):
+    """Somebody at the desk."""
 
     @property
     def screen(self) -> DeskScreen:
         """The view-model of the frame, for what can't be seen."""
         return self.program.screen
-
-    @property
-    def page(self) -> str:
-        """The page that is shown."""
-        return self.screen.page
 
     @property
     def notice(self) -> str:
@@ -75,77 +62,16 @@ class Officer(Hands[DeskProgram]):
         assert isinstance(item, QQuickItem)
         return item
 
-    def words(self, key: str, **values: object) -> str:
-        """The sentence of `key` in the language of the desk."""
-        return self.screen.office.words.say(key, **values)
-
-    def hit(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """Press one key that is no letter, and wait until the desk has done what it asks for."""
-        self.presses += 1
-        self.press_key(key, modifiers)
-        self.idle()
-
-    def touch(self, name: str) -> None:
-        """Touch what bears `name`, and wait until the desk has done what it asks for."""
-        super().touch(name)
-        self.idle()
-
-    def touch_word(self, key: str, **values: object) -> None:
-        """Touch what is called as the words file says."""
-        self.touch(self.words(key, **values))
-
-    def type_text(self, text: str, seconds: float = BETWEEN_KEYS) -> None:
-        """Type as a hand does, one key after another."""
-        for sign in text:
-            self.clock.seconds += seconds
-            self.strike(sign)
-        self.until(lambda: not self.program.scanner.holding)
-        self.settle()
-
-    def strike(self, sign: str) -> None:
-        """One key, without waiting."""
-        if sign == "\n":
-            QTest.keyClick(self.program.window, Qt.Key.Key_Return)
-        elif sign.isupper():
-            QTest.keyPress(self.program.window, Qt.Key.Key_Shift)
-            QTest.keyClick(self.program.window, ord(sign), Qt.KeyboardModifier.ShiftModifier)
-            QTest.keyRelease(self.program.window, Qt.Key.Key_Shift)
-        else:
-            QTest.keyClick(self.program.window, ord(sign))
-
     def paste(self, text: str) -> None:
         """Put `text` into where the focus is, as from another program."""
         QGuiApplication.clipboard().setText(text)
         self.hit(Qt.Key.Key_V, CONTROL)
-
-    def scan(self, text: str, end: str = "\n") -> None:
-        """What a scanner types: quicker than any hand, Shift before capitals, Enter at the end."""
-        self.clock.seconds += 1.0
-        for sign in text + end:
-            self.strike(sign)
-        self.idle()
-
-    def idle(self) -> None:
-        """Wait until no key is held and nothing is on its way."""
-        office = self.screen.office
-        self.until(lambda: not self.program.scanner.holding)
-        self.until(lambda: not office.busy)
-        self.program.work.submit(lambda: None).result()  # what was asked quietly too
-        self.settle()
 
     def named(self, name: str) -> QQuickItem:
         """The item of this objectName."""
         item = self.program.window.findChild(QQuickItem, name)
         assert isinstance(item, QQuickItem), name
         return item
-
-    def texts(self) -> str:
-        """Everything that can be read on the screen."""
-        return "\n".join(_texts(self.program.window.contentItem()))
-
-    def reads(self, sentence: str) -> bool:
-        """Whether `sentence` stands somewhere on the screen."""
-        return sentence in self.texts()
 
     def sign_in(self, name: str = NAME, pin: str = PIN) -> None:
         """Make the first account by hand, or sign in to it."""
@@ -166,15 +92,6 @@ class Officer(Hands[DeskProgram]):
     def cases_of(self, kpj: str = KPJ) -> tuple[Case, ...]:
         """What is kept of this number."""
         return self.program.kiosk.desk.cases.of_kpj(kpj, 100)
-
-
-def _texts(item: QQuickItem) -> Iterator[str]:
-    if not item.isVisible() or item.opacity() == 0:
-        return
-    if item.inherits("QQuickText") or item.inherits("QQuickTextInput"):
-        yield str(item.property("text"))
-    for child in item.childItems():
-        yield from _texts(child)
 
 
 def slip_of(kiosk: Kiosk, *answers: str) -> Slip:

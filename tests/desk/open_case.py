@@ -15,7 +15,8 @@ from kiosk.ids import new_key
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SignedIn
-from tests.desk.officer import CONTROL, KPJ, PARTICIPANT, PIN, Officer
+from tests.desk.officer import KPJ, PARTICIPANT, PIN, Officer
+from ui.desk.hands import CONTROL
 
 PHONE = "080000001234"
 COLLEAGUE = "Petugas Contoh Dua"

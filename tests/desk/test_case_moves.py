@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from kiosk.cases.case import EntryKind
 from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import Asks, Ending, Move, Rule, State, moves_from
-from tests.desk.officer import CONTROL, Officer
+from tests.desk.officer import Officer
 from tests.desk.open_case import DIGITS, entries, hire, log_case, move_on, open_case, press, stored
+from ui.desk.hands import CONTROL
 
 
 def answer(officer: Officer, rule: Rule) -> None:

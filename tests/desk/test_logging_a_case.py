@@ -10,8 +10,9 @@ from kiosk.cases.case import Case
 from kiosk.cases.kinds import BlockKind, CaseKind, ClaimDetails, Handling, Known, UnblockDetails
 from kiosk.guide.causes import Cause
 from kiosk.texts import LANGUAGES
-from tests.desk.officer import CONTROL, KPJ, PARTICIPANT, Officer, log_elsewhere, slip_of, staff_code_of
+from tests.desk.officer import KPJ, PARTICIPANT, Officer, log_elsewhere, slip_of, staff_code_of
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE
+from ui.desk.hands import CONTROL
 from ui.desk.saying import say_due
 
 MOST_PRESSES = 8

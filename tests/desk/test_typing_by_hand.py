@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
-from tests.desk.officer import CONTROL, KPJ, PARTICIPANT, Officer
+from tests.desk.officer import KPJ, PARTICIPANT, Officer
+from ui.desk.hands import CONTROL
 
 NONE = Qt.KeyboardModifier.NoModifier
 

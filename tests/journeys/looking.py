@@ -12,9 +12,19 @@ from PySide6.QtQml import QQmlEngine, QQmlExpression, QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.guide.model import Guide, Option
+from kiosk.slips.printer import Trouble
+from kiosk.slips.slip import Delivery, DeliveryState
 from tests.journeys.visiting import Day, Visitor, kiosk_in, on_screen, visitor_at
 
 OPAQUE = 255
+DELIVERIES = (
+    Delivery(DeliveryState.SENT),
+    Delivery(DeliveryState.NEEDS_HELP, Trouble.NO_PAPER),
+    Delivery(DeliveryState.REFUSED),
+    Delivery(DeliveryState.SAVED),
+)
+"""Those with the most to say, and the one that is shown without a printer."""
+
 TYPED_TEXTS = ("", "verifikasi wajah gagal 3 kali", "xqzxqzxqz xqz", "mobile jkn faskes", "wajah gagal " * 13)
 
 
@@ -290,12 +300,12 @@ class _Walk:
 
     def slip(self, names: list[str]) -> Iterator[PageSeen]:
         journey = self.visitor.journey
-        self.visitor.until(lambda: journey.delivery != "saving")
+        self.visitor.until(lambda: journey.delivery is not None and journey.delivery.is_settled)
         self.visitor.screen.tick()
-        for delivery in ("saving", "failed", "saved"):
+        for delivery in DELIVERIES:
             journey.delivery = delivery
             self.visitor.screen.delivery.changed.emit()
-            yield look_at(self.visitor, f"slip {delivery} {names}")
+            yield look_at(self.visitor, f"slip {delivery.state} {names}")
 
     def length(self, name: str) -> int:
         words = self.visitor.program.kiosk.words(self.language)

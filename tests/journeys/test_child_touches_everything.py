@@ -103,7 +103,7 @@ def test_ten_thousand_touches_end_at_home_with_nothing_grown(small: Visitor) -> 
 
     changes = small.screen.step - steps
     small.go_away()
-    small.program.work.submit(lambda: None).result()
+    small.program.workers.work.submit(lambda: None).result()
     gc.collect()
     assert seen == {"welcome", "question", "typed", "plan", "slip"}
     assert changes > 1000

@@ -85,7 +85,7 @@ def test_broken_words_of_the_second_language_leave_the_first(resources: Path, da
 
         visitor.reach_plan(*BLOCKED_BY_FACE)
         visitor.take_slip()
-        assert visitor.journey.delivery == "saved"
+        assert visitor.screen.delivery.state == "saved"
 
 
 def test_broken_words_of_the_first_language_are_told_in_the_second(resources: Path, data: Path) -> None:

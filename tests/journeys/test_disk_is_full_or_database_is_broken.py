@@ -63,10 +63,10 @@ def test_a_database_that_can_not_be_opened_costs_the_visitor_nothing(
             file.write_bytes(b"SQLite format 3\0" + b"\0" * 50)
     with screen_over(data) as visitor, caplog.at_level(logging.ERROR):
         gets_answer_and_slip(visitor)
-        assert visitor.journey.delivery == "saved", "the slip's file needs no database"
+        assert visitor.screen.delivery.state == "saved", "the slip's file needs no database"
         visitor.touch_word("screen.slip.done")
         assert visitor.page == "welcome"
-        visitor.program.work.submit(lambda: None).result()
+        visitor.program.workers.work.submit(lambda: None).result()
         with pytest.raises(StorageError):
             visitor.program.kiosk.visits.recent(1)
         visitor.reach_plan(*BLOCKED_BY_FACE)
@@ -79,10 +79,10 @@ def test_a_slip_that_can_not_be_saved_is_told_and_shown(data: Path, caplog: pyte
     (data / "slips").write_text("a file where the folder should be", encoding="utf-8")
     with screen_over(data) as visitor, caplog.at_level(logging.ERROR):
         gets_answer_and_slip(visitor)
-        assert visitor.journey.delivery == "failed"
-        assert visitor.reads(visitor.words("screen.slip.failed"))
-        assert visitor.reads(visitor.words("screen.slip.failed_do"))
-        assert not visitor.reads(visitor.words("screen.slip.saved"))
+        assert visitor.screen.delivery.state == "failed"
+        assert visitor.reads(visitor.words("printing.state.failed"))
+        assert visitor.reads(visitor.words("printing.do.failed"))
+        assert not visitor.reads(visitor.words("printing.state.saved"))
         slip = visitor.journey.slip
         assert slip is not None
         assert visitor.record().slip_code == slip.code
@@ -90,48 +90,48 @@ def test_a_slip_that_can_not_be_saved_is_told_and_shown(data: Path, caplog: pyte
     assert any("slip not saved" in record.message for record in caplog.records)
 
 
-def test_before_it_is_known_the_page_says_that_it_is_being_saved(data: Path) -> None:
+def test_before_it_is_known_the_page_says_that_it_is_being_sent(data: Path) -> None:
     allowed = Event()
     with screen_over(data) as visitor:
         visitor.reach_plan(*BLOCKED_BY_FACE)
-        visitor.program.work.submit(allowed.wait)
+        visitor.program.workers.work.submit(allowed.wait)
         visitor.touch_word("screen.plan.print")
-        assert visitor.reads(visitor.words("screen.slip.saving"))
-        assert not visitor.reads(visitor.words("screen.slip.saved"))
+        assert visitor.reads(visitor.words("printing.state.sending"))
+        assert not visitor.reads(visitor.words("printing.state.saved"))
 
         allowed.set()
-        visitor.until(lambda: visitor.journey.delivery == "saved")
+        visitor.until(lambda: visitor.screen.delivery.state == "saved")
 
-        assert visitor.reads(visitor.words("screen.slip.saved"))
+        assert visitor.reads(visitor.words("printing.state.saved"))
 
 
-def test_touches_are_answered_while_a_slip_is_being_saved(data: Path) -> None:
+def test_touches_are_answered_while_a_slip_is_being_printed(data: Path) -> None:
     allowed = Event()
     with screen_over(data) as visitor:
         visitor.reach_plan(*BLOCKED_BY_FACE)
-        visitor.program.work.submit(allowed.wait)
+        visitor.program.workers.work.submit(allowed.wait)
         visitor.touch_word("screen.plan.print")
         visitor.touch_word("screen.slip.done")
         visitor.reach_plan(*BLOCKED_BY_FACE)
         visitor.touch_word("screen.plan.print")
-        assert visitor.journey.delivery == "saving", "what becomes of the first slip is not told of the second"
+        assert visitor.screen.delivery.state == "sending", "what becomes of the first slip is not told of the second"
 
         allowed.set()
-        visitor.until(lambda: visitor.journey.delivery == "saved")
+        visitor.until(lambda: visitor.screen.delivery.state == "saved")
 
 
 def test_a_visit_in_progress_survives_the_loss_of_the_data_folder(data: Path, caplog: pytest.LogCaptureFixture) -> None:
     with screen_over(data) as visitor, caplog.at_level(logging.ERROR):
         gets_answer_and_slip(visitor)
         visitor.touch_word("screen.slip.done")
-        visitor.program.work.submit(lambda: None).result()
+        visitor.program.workers.work.submit(lambda: None).result()
         visitor.program.kiosk.visits.close()
         shutil.rmtree(data)
         data.write_text("a file where the data should be", encoding="utf-8")
 
         gets_answer_and_slip(visitor)
 
-        assert visitor.journey.delivery == "failed"
+        assert visitor.screen.delivery.state == "failed"
 
 
 def test_a_signing_key_that_can_not_be_made_leaves_the_answer_and_the_slip_s_code(
@@ -142,7 +142,7 @@ def test_a_signing_key_that_can_not_be_made_leaves_the_answer_and_the_slip_s_cod
     with screen_over(data) as visitor, caplog.at_level(logging.ERROR):
         visitor.reach_plan(*BLOCKED_BY_FACE)
         visitor.touch_word("screen.plan.print")
-        visitor.until(lambda: visitor.journey.delivery == "failed")
+        visitor.until(lambda: visitor.screen.delivery.state == "failed")
         assert visitor.page == "slip"
         slip = visitor.journey.slip
         assert slip is not None

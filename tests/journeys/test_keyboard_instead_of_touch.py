@@ -63,7 +63,7 @@ def test_two_keys_lead_from_the_welcome_page_to_the_slip_and_home(visitor: Visit
     press_on(visitor, visitor.words("questions.message.options.three_times.title"))
     press_on(visitor, visitor.words("questions.block_kind.options.face.title"))
     press_on(visitor, visitor.words("screen.plan.print"))
-    visitor.until(lambda: visitor.journey.delivery == "saved")
+    visitor.until(lambda: visitor.screen.delivery.state == "saved")
     assert visitor.page == "slip"
     assert sorted(round_trip(visitor)) == sorted(visitor.targets())
 

@@ -1,4 +1,4 @@
-"""`kiosk tour` as a newcomer starts it: every cause, both languages, in few touches, with pictures and slips."""
+"""`kiosk tour` as a newcomer starts it: every cause in few touches, both languages, pictures, slips; then the desk."""
 
 import json
 import os
@@ -6,12 +6,22 @@ import statistics
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+from kiosk.cases.kinds import CaseKind
 from kiosk.guide.causes import Cause
+from kiosk.slips.printer import Trouble
 from kiosk.texts import LANGUAGES
 
+MOST_PRESSES = 8
+"""Keys or touches from a scanned slip to a saved case, beside KPJ and name."""
 
-def test_the_tour_reaches_every_cause_in_five_touches_and_brings_its_slip(tmp_path: Path) -> None:
+EVERY_DAY = {
+    f"desk-{page}" for page in ("sign_in", "home", "slip", "form", "case", "overdue", "accounts", "report", "closing")
+}
+
+
+def test_the_tour_reaches_every_cause_in_five_touches_brings_its_slip_and_walks_the_desk(tmp_path: Path) -> None:
     out = tmp_path / "tour"
     kiosk = Path(sys.executable).with_name("kiosk")
     command = [str(kiosk), "tour", "--out", str(out), "--size", "1024x768"]
@@ -25,11 +35,27 @@ def test_the_tour_reaches_every_cause_in_five_touches_and_brings_its_slip(tmp_pa
     touches = [summary["touches"][cause] for cause in Cause]
     assert max(touches) <= 5
     assert statistics.median(touches) <= 4
-    pages = {page["page"] for page in summary["pages"]}
-    assert pages == {"welcome", "question", "typed", "plan", "slip", "calm"}
+    visitors, desk = pages_of(summary, at_desk=False), pages_of(summary, at_desk=True)
+    assert {page["page"] for page in visitors} == {"welcome", "question", "typed", "plan", "slip", "calm"}
+    assert all(page["seconds"] >= 0 for page in visitors)
+    troubles = {(page["journey"], page["language"]) for page in summary["pages"]}
+    assert {(f"printer_{trouble}", language) for trouble in Trouble for language in LANGUAGES} <= troubles
     for page in summary["pages"]:
         assert (out / page["file"]).stat().st_size > 1000
-        assert page["seconds"] >= 0
     for cause in Cause:
         for language in LANGUAGES:
             assert (out / "slips" / f"{cause}-{language}.pdf").read_bytes().startswith(b"%PDF")
+    assert_desk_is_whole(desk)
+    for kind in CaseKind:
+        assert f"{kind}_followed" in summary["desk"]
+        assert 0 < sum(summary["desk"][kind].values()) <= MOST_PRESSES
+
+
+def pages_of(summary: dict[str, Any], *, at_desk: bool) -> list[dict[str, Any]]:
+    return [page for page in summary["pages"] if page["page"].startswith("desk-") is at_desk]
+
+
+def assert_desk_is_whole(seen: list[dict[str, Any]]) -> None:
+    """Every page that a first day and a supervisor's look around come to; those of every day in both languages."""
+    assert {page["page"] for page in seen if page["language"] == "id"} == {"desk-first_account", *EVERY_DAY}
+    assert {page["page"] for page in seen if page["language"] == "en"} == EVERY_DAY

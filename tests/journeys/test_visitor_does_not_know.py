@@ -16,7 +16,7 @@ def test_not_knowing_anything_ends_at_the_counter_with_a_slip(visitor: Visitor) 
 
     visitor.take_slip()
 
-    assert visitor.journey.delivery == "saved"
+    assert visitor.screen.delivery.state == "saved"
     assert visitor.reads(visitor.words("screen.slip.next_counter"))
 
 

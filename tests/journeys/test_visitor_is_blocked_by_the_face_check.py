@@ -16,9 +16,9 @@ def test_five_touches_lead_from_the_welcome_page_to_a_saved_slip(visitor: Visito
     visitor.take_slip()
 
     assert visitor.page == "slip"
-    assert visitor.journey.delivery == "saved"
+    assert visitor.screen.delivery.state == "saved"
     assert visitor.touches <= 5
-    assert visitor.reads(visitor.words("screen.slip.saved"))
+    assert visitor.reads(visitor.words("printing.state.saved"))
 
 
 def test_the_slip_is_a_file_that_only_this_account_may_read(visitor: Visitor) -> None:

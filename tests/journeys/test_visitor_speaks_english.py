@@ -52,7 +52,7 @@ def test_the_slip_page_is_said_anew_and_the_slip_stays_the_same(visitor: Visitor
 
     assert visitor.journey.slip is slip
     assert visitor.reads(slip.code)
-    assert visitor.reads(visitor.program.kiosk.words("en").say("screen.slip.saved"))
+    assert visitor.reads(visitor.program.kiosk.words("en").say("printing.state.saved"))
     assert left_unchanged(visitor, before) == set()
 
 

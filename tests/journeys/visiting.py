@@ -122,7 +122,7 @@ class Visitor(Hands[VisitorProgram]):
     def take_slip(self) -> None:
         """Ask for the slip and wait until it is known what became of it."""
         self.touch_word("screen.plan.print")
-        self.until(lambda: self.journey.delivery != "saving")
+        self.until(lambda: self.journey.delivery is not None and self.journey.delivery.is_settled)
 
     def middle_of(self, name: str) -> QPoint:
         """The point a finger aims at."""
@@ -173,7 +173,7 @@ class Visitor(Hands[VisitorProgram]):
 
     def record(self) -> VisitRecord:
         """What is kept of the visit begun last, once all that was begun is done."""
-        self.program.work.submit(lambda: None).result()
+        self.program.workers.work.submit(lambda: None).result()
         assert self.key is not None
         record = self.program.kiosk.visits.load(self.key)
         assert record is not None

@@ -25,7 +25,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
         "--self-test", action="store_true", dest="examines", help="examine the machine instead of starting"
     )
     run.set_defaults(act=_run)
-    tour = verbs.add_parser("tour", help="drive the real screens through every cause; no display needed")
+    tour = verbs.add_parser("tour", help="drive the real screens through every cause and the desk; no display needed")
     tour.add_argument("--out", required=True, metavar="D", help="the folder for pictures, slips and summary.json")
     tour.add_argument("--size", type=size_of, metavar="1366x768", default=(1366, 768))
     tour.add_argument("--only", choices=list(Cause), metavar="CAUSE", default="", help="the way to this cause alone")
@@ -73,10 +73,21 @@ def desk_command(settings: Settings, given: Namespace) -> list[str]:
 
 
 def _tour(kiosk: Kiosk, given: Namespace) -> int:
+    import json
     from pathlib import Path
 
     from ui.visitor.tour import tour
 
-    summary = tour(kiosk, Path(given.out), given.size, given.only)
-    say(f"{len(summary['pages'])} pages, {len(summary['journeys'])} journeys, slips and summary.json in {given.out}")
+    out = Path(given.out)
+    walked = tour(kiosk, out, given.size, given.only)
+    summary = {"size": "{}x{}".format(*given.size), **walked.summary()}
+    if not given.only:
+        from ui.desk.tour import DeskTour, walk_desk, with_branch
+
+        desk = DeskTour(out, len(walked.pages))
+        here = walked.kiosk
+        walk_desk(with_branch(here, here.data), with_branch(here, out / "demo"), walked.slips, given.size, desk)
+        summary |= {"desk": desk.journeys, "pages": walked.pages + desk.pages}
+    (out / "summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    say(f"{len(summary['pages'])} pages, {len(walked.journeys)} journeys, slips and summary.json in {given.out}")
     return DONE

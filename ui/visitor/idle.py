@@ -22,7 +22,7 @@ class Patience:
 
 
 LONGER_SECONDS = 60
-"""How long the slip's page stays for those who ask for more time."""
+"""How long the slip's page stays for those who ask for more time, or who must photograph it."""
 
 
 def patience(settings: ScreenSettings, *, slip_shown: bool, longer: bool = False) -> Patience:

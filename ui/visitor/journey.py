@@ -1,7 +1,7 @@
 """One visitor after another, without a screen: what they have said, their slip, and the page that follows from it."""
 
 import logging
-import time
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import replace
 from enum import StrEnum
@@ -17,7 +17,7 @@ from ui.shared.background import in_background
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position
     from kiosk.printing.outbox import Outbox
-    from kiosk.slips.slip import DeliveryState, Slip
+    from kiosk.slips.slip import Delivery, Slip
     from kiosk.visits.plan import Plan
     from kiosk.visits.record import VisitEnd, VisitRecord
     from kiosk.visits.visit import Visit
@@ -49,15 +49,18 @@ class Page(StrEnum):
 class Journey:
     """The visit at this screen, from the first touch until it is forgotten. `records` stores visits, in their order."""
 
-    def __init__(self, kiosk: Kiosk, records: Executor) -> None:
+    def __init__(self, kiosk: Kiosk, records: Executor, monotonic: Callable[[], float]) -> None:
         self.kiosk = kiosk
         self._records = records
+        self._monotonic = monotonic
         self.language: str = kiosk.settings.screen.language
         self.visit: Visit | None = None
         self.slip: Slip | None = None
         self.slip_shown = False
-        self.delivery = ""
-        """What became of the slip: saving, saved or failed; empty before there is one."""
+        self.delivery: Delivery | None = None
+        """What is known of the slip's paper; None before it was asked for."""
+        self._printed: list[str] = []
+        """The codes of this visit that paper was asked for."""
         self.typed = ""
         self.broken = ""
         """Why nobody can be guided; empty while that is possible."""
@@ -142,30 +145,52 @@ class Journey:
         if self.visit:
             self.visit = self.visit.speaking(language).touched()
 
-    def take_slip(self) -> "Slip | None":
-        """Show the slip of this plan. A new one is returned, to be delivered; the same plan has one slip only."""
+    def take_slip(self) -> None:
+        """Show the slip of this plan; the same plan has one slip only."""
         if self.visit is None:
-            return None
+            return
         self.visit = self.visit.touched()
         self.slip_shown = True
-        if self.slip is not None:
-            return None
-        self.slip = self.kiosk.issue(self.plan, self.visit.answers, self.language)
-        self._keep(self._record(None))
-        return self.slip
+        if self.slip is None:
+            self.slip = self.kiosk.issue(self.plan, self.visit.answers, self.language)
+            self._keep(self._record(None))
 
     @cached_property
     def outbox(self) -> "Outbox":
         """What slips are printed through. Raises SettingsError if the printer that is set can't be here."""
-        return self.kiosk.open_outbox("Slip", time.monotonic)
+        return self.kiosk.open_outbox("Slip", self._monotonic)
 
-    def deliver(self, slip: "Slip") -> "DeliveryState":
-        """Draw `slip` and bring it out. Slow; whatever goes wrong is told as FAILED."""
+    @property
+    def has_prints(self) -> bool:
+        """Whether another step of the outbox is of use."""
+        return "outbox" in self.__dict__ and self.outbox.has_work
+
+    def print_slip(self) -> None:
+        """Ask for the slip on paper. Asked again it is the same print, or another try if nothing came of the first."""
         from kiosk.slips.slip import Delivery, DeliveryState
 
-        self.outbox.post(slip.code, lambda: self.kiosk.draw(slip))
-        self.outbox.step()
-        return (self.outbox.state_of(slip.code) or Delivery(DeliveryState.CANCELLED)).state
+        slip = self.slip
+        if slip is None:
+            return
+        try:
+            self.delivery = self.outbox.post(slip.code, lambda: self.kiosk.draw(slip))
+        except KioskError as problem:
+            log.error("nothing can be printed: %s", problem)
+            self.delivery = Delivery(DeliveryState.FAILED)
+        if slip.code not in self._printed:
+            self._printed.append(slip.code)
+
+    def follow_print(self, *, is_whole: bool) -> None:
+        """Take over what the outbox knows of the slip; not `is_whole`, something of ours is broken."""
+        from kiosk.slips.slip import Delivery, DeliveryState
+
+        if self.slip is None or self.delivery is None or self.delivery.is_settled:
+            return
+        known = [delivery for code in self._printed if (delivery := self.outbox.state_of(code))]
+        own = self.outbox.state_of(self.slip.code) or Delivery(DeliveryState.CANCELLED)
+        if own.state is DeliveryState.SENDING:  # what holds up an earlier slip of this visitor holds up this one too
+            own = next((delivery for delivery in known if delivery.trouble), own)
+        self.delivery = own if is_whole or own.is_settled else Delivery(DeliveryState.FAILED)
 
     def retype(self, typed: str) -> bool:
         """Take `typed` as what the visitor typed so far, unless it is too long, no writing, or holds a card number."""
@@ -210,9 +235,9 @@ class Journey:
 
     def _end_printing(self) -> None:
         """Nobody finds the slip of a visitor who has gone."""
+        self._printed.clear()
         if "outbox" in self.__dict__:  # else nothing was printed yet
             self.outbox.end_visit()
-            in_background(self._records, self.outbox.step)
 
     def _readable_language(self) -> str:
         own = self.kiosk.settings.screen.language
@@ -228,7 +253,7 @@ class Journey:
         if visit is None or (self.slip and visit.answers != self.slip.answers):
             self.slip = None  # another plan is another slip
             self.slip_shown = False
-            self.delivery = ""
+            self.delivery = None
         self.__dict__.pop("position", None)
         self.__dict__.pop("plan", None)
 

@@ -17,6 +17,7 @@ from ui.shared.background import in_background
 from ui.shared.last_resort import catch_everything
 from ui.shared.window import open_window, prepare_application, the_application, window_size
 from ui.visitor.screen import VisitorScreen
+from ui.visitor.workers import Workers
 
 TICK_MILLISECONDS = 250
 
@@ -52,8 +53,7 @@ class VisitorProgram:
     screen: VisitorScreen
     engine: QQmlApplicationEngine
     window: QQuickWindow
-    work: Executor
-    records: Executor
+    workers: Workers
     presence: Presence
     timer: QTimer
 
@@ -64,8 +64,8 @@ class VisitorProgram:
             app.removeEventFilter(self.presence)  # it must not outlive the screen that it tells
         self.screen.door.close()
         self.window.hide()
-        self.work.shutdown(wait=True)
-        self.records.shutdown(wait=True)
+        self.screen.delivery.close()
+        self.workers.finish()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
@@ -84,10 +84,9 @@ def open_screen(
     Raises KioskError if its pages can't be loaded.
     """
     app = the_application()
-    slips = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slips")
-    # A database that is locked for seconds must not hold up a slip.
-    records = work or ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
-    screen = VisitorScreen(kiosk, slips, records, monotonic)
+    names = ("work", "records", "printing")
+    workers = Workers(*(work or ThreadPoolExecutor(max_workers=1, thread_name_prefix=name) for name in names))
+    screen = VisitorScreen(kiosk, workers, monotonic)
     screen.door.command = desk
     engine = QQmlApplicationEngine()
     screen.setParent(engine)  # the pages go first, then what they look at
@@ -101,7 +100,7 @@ def open_screen(
     timer.timeout.connect(screen.tick)
     timer.start()
     window.showFullScreen() if full else window.show()
-    return VisitorProgram(kiosk, screen, engine, window, slips, records, presence, timer)
+    return VisitorProgram(kiosk, screen, engine, window, workers, presence, timer)
 
 
 def warm_up(program: VisitorProgram) -> None:
@@ -115,7 +114,7 @@ def warm_up(program: VisitorProgram) -> None:
         except KioskError as error:
             log.error("not everything could be loaded: %s", error)
 
-    in_background(program.work, load)
+    in_background(program.workers.work, load)
 
 
 def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, desk: Sequence[str] = ()) -> int:

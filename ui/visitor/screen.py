@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,9 +16,7 @@ from ui.visitor.journey import Journey, Page
 from ui.visitor.snapshots import show_clock, show_plan, show_question, show_slip
 from ui.visitor.staff_door import StaffDoor
 from ui.visitor.typed_words import TypedWords
-
-if TYPE_CHECKING:
-    from kiosk.slips.slip import Slip
+from ui.visitor.workers import Workers
 
 QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,14 +39,11 @@ class VisitorScreen(QObject):
     clockChanged = Signal()
     warningChanged = Signal()
 
-    def __init__(self, kiosk: Kiosk, work: Executor, records: Executor, monotonic: Callable[[], float]) -> None:
-        """`work` and `records` do what must not hold up a touch, one thing after another: slips, and the database.
-
-        `monotonic` gives seconds that no clock change moves.
-        """
+    def __init__(self, kiosk: Kiosk, workers: Workers, monotonic: Callable[[], float]) -> None:
+        """`monotonic` gives seconds that no clock change moves."""
         super().__init__()
         self._kiosk = kiosk
-        self.journey = Journey(kiosk, records)
+        self.journey = Journey(kiosk, workers.records, monotonic)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
         self._last_touch = monotonic()
@@ -62,11 +55,11 @@ class VisitorScreen(QObject):
         self._reworded = False
         self._words = self._question = self._plan = self._slip = NOTHING
         self._typing = TypedWords(self.journey, self)
-        self._issued: Slip | None = None
         self._door = StaffDoor(monotonic, self)
         self._door.opened.connect(self._stand_behind)
         self._door.closed.connect(self._stand_behind)
-        self._delivery = SlipDelivery(self.journey, work, self)
+        self._delivery = SlipDelivery(self.journey, workers, monotonic, self)
+        self._delivery.progressed.connect(self.touched)
         try:
             self._load_words()
         except KioskError as error:
@@ -190,12 +183,10 @@ class VisitorScreen(QObject):
 
     @Slot()
     def takeSlip(self) -> None:
-        """Issue the slip and show it at once; saving goes on behind it. Asking again shows the same slip."""
+        """Issue the slip and show it at once; printing goes on behind it. Asking again shows the same slip."""
         if self._accepts(Page.PLAN):
-            self._go(self._issue)
-            if self._issued:  # the page first, then the paper
-                self.delivery.bring_out(self._issued)
-                self._issued = None
+            self._go(self.journey.take_slip)
+            self._delivery.bring_out()  # the page first, then the paper
 
     @Slot()
     def back(self) -> None:
@@ -240,6 +231,7 @@ class VisitorScreen(QObject):
     def tick(self) -> None:
         """Look at the time, some times a second: clock, countdown, forgetting."""
         self.clockChanged.emit()
+        self._delivery.look()
         self._door.look()
         if self._door.is_open:
             return  # nobody sees this screen
@@ -250,7 +242,8 @@ class VisitorScreen(QObject):
         at_rest = page is Page.WELCOME
         if at_rest and self.journey.language == self._kiosk.settings.screen.language:
             return
-        waits = patience(self._kiosk.settings.screen, slip_shown=page is Page.SLIP, longer=self._longer)
+        longer = self._longer or not self._delivery.is_out  # without paper the page is all there is
+        waits = patience(self._kiosk.settings.screen, slip_shown=page is Page.SLIP, longer=longer)
         left = waits.seconds_left(self._monotonic() - self._last_touch)
         if left == 0:
             from kiosk.visits.record import VisitEnd
@@ -340,9 +333,6 @@ class VisitorScreen(QObject):
         """The desk has come, or gone: this screen waits for its next visitor."""
         if not self.journey.broken:
             self._go(self.journey.forget, forward=False)
-
-    def _issue(self) -> None:
-        self._issued = self.journey.take_slip()
 
     def _load_words(self) -> None:
         self._words = fixed_words(self._kiosk.words(self.journey.language), "screen")

@@ -11,6 +11,7 @@ from ui.shared.showing import Snapshot
 if TYPE_CHECKING:  # the first page needs none of these
     from kiosk.guide.model import Guide, Option, Question
     from kiosk.slips.sheet import SlipSheet
+    from kiosk.slips.slip import Delivery
     from kiosk.visits.plan import Plan
 
 
@@ -116,6 +117,20 @@ def _slip_lines(sheet: "SlipSheet", words: Words) -> list[Snapshot]:
         things = ", ".join(thing.partition(" – ")[0] for thing in sheet.bring)
         lines.append({"text": words.say("slip.calendar_bring", things=things), "strong": True})
     return lines
+
+
+_ICONS = {"sending": "clock", "printing": "clock", "done": "check", "sent": "printer", "saved": "qr"}
+
+
+def show_delivery(delivery: "Delivery", words: Words) -> Snapshot:
+    """How far the slip is, and what its visitor does now; `alert` if no paper will come without somebody's help."""
+    trouble = delivery.trouble
+    return {
+        "icon": _ICONS.get(delivery.state, "stop"),
+        "alert": delivery.state not in _ICONS,
+        "title": words.say(f"printing.state.{delivery.state}"),
+        "advice": words.say(f"printing.visitor.{trouble}" if trouble else f"printing.do.{delivery.state}"),
+    }
 
 
 def show_codes(sheet: "SlipSheet") -> Snapshot:

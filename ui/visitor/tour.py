@@ -1,6 +1,5 @@
 """The tour: the real screens, touched through one journey for every cause in both languages, with pictures."""
 
-import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -14,10 +13,12 @@ from kiosk.guide.causes import Cause
 from kiosk.guide.model import UNKNOWN
 from kiosk.guide.walk import Answer, all_paths
 from kiosk.guide.walk import Path as GuidePath
+from kiosk.slips.slip import Slip
 from kiosk.texts import LANGUAGES
 from ui.shared.hands import GivenTime, Hands
 from ui.shared.window import prepare_application
 from ui.visitor.program import VisitorProgram, open_screen
+from ui.visitor.tour_of_troubles import see_troubles
 
 TWO_PROBLEMS = (Cause.BLOCKED_BIOMETRIC, Cause.ACTIVE_CLAIM)
 TYPED_WORDS = "verifikasi wajah gagal 3 kali"
@@ -32,6 +33,8 @@ class Tour:
     out: Path
     pages: list[dict[str, Any]] = field(default_factory=list)
     journeys: list[dict[str, Any]] = field(default_factory=list)
+    slips: dict[str, Slip] = field(default_factory=dict)
+    """The last slip of every journey."""
 
     def see(self, journey: str) -> None:
         """Take a picture of the page that is shown; note how long it took to be drawn after the last touch."""
@@ -68,8 +71,10 @@ class Tour:
         """Ask for the slip, wait until it is kept, and keep a copy beside the pictures."""
         self.hands.touch(self.say("screen.plan.print", language))
         here = self.hands.program.screen.journey
-        self.hands.until(lambda: here.delivery != "saving")
+        self.hands.until(lambda: here.delivery is not None and here.delivery.is_settled)
         self.see(journey)
+        if here.slip:
+            self.slips[journey] = here.slip
         code = here.slip.code if here.slip else ""
         file = self.out / "slips" / f"{journey}-{language}.pdf"
         file.parent.mkdir(exist_ok=True)
@@ -78,6 +83,15 @@ class Tour:
     def finish(self, language: str) -> None:
         """Back to the welcome page."""
         self.hands.touch(self.say("screen.slip.done", language))
+
+    def summary(self) -> dict[str, Any]:
+        """What was seen, for machines."""
+        return {
+            "causes": sorted({cause for journey in self.journeys for cause in journey["causes"]}),
+            "touches": {journey["name"]: journey["touches"] for journey in self.journeys},
+            "journeys": self.journeys,
+            "pages": self.pages,
+        }
 
 
 def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
@@ -91,8 +105,8 @@ def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
     return found
 
 
-def tour(kiosk: Kiosk, out: Path, size: tuple[int, int], only: str = "") -> dict[str, Any]:
-    """Walk through every cause and the pages beside the way; write pictures, slips and `summary.json` to `out`.
+def tour(kiosk: Kiosk, out: Path, size: tuple[int, int], only: str = "") -> Tour:
+    """Walk through every cause and the pages beside the way; write pictures and slips to `out`.
 
     With `only` the way to that cause alone, in Indonesian.
     """
@@ -115,20 +129,13 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int], only: str = "") -> dict
                 _one_cause(walked, cause, path, language)
             _two_problems(walked, paths, language)
             _typed(walked, language)
+            see_troubles(walked, paths[TWO_PROBLEMS[0]], language)
             _left(walked, language)
         if not only:
             _broken(walked)
     finally:
         program.close()
-    summary = {
-        "size": f"{size[0]}x{size[1]}",
-        "causes": sorted({cause for journey in walked.journeys for cause in journey["causes"]}),
-        "touches": {journey["name"]: journey["touches"] for journey in walked.journeys},
-        "journeys": walked.journeys,
-        "pages": walked.pages,
-    }
-    (out / "summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return summary
+    return walked
 
 
 def _own_kiosk(kiosk: Kiosk, out: Path) -> Kiosk:

@@ -9,13 +9,12 @@ Item {
     required property VisitorScreen visitor
     readonly property var slip: visitor.slip
     readonly property var words: visitor.words.slip
-    readonly property bool failed: visitor.delivery.state === "failed"
     readonly property real gap: 5 * Theme.mm
 
     Fitted {
         id: text
 
-        about: page.slip
+        about: [page.slip, page.visitor.delivery.says]
 
         x: Theme.margin
         y: Theme.margin
@@ -24,19 +23,10 @@ Item {
         spacing: 3 * Theme.mm
         most: 1.25
 
-        Label {
+        SlipState {
             width: parent.width
-            text: page.visitor.delivery.state === "saving" ? page.words.saving : page.failed ? page.words.failed : page.words.saved
-            color: page.failed ? Theme.brick : Theme.forest
-            font.pixelSize: Math.round(Theme.capitals(6.4) * text.scaling)
-            font.weight: Font.Bold
-            lineHeight: 1.02
-        }
-
-        Label {
-            width: parent.width
-            text: page.failed ? page.words.failed_do : page.words.saved_do
-            font.pixelSize: Math.round(Theme.body * text.scaling)
+            says: page.visitor.delivery.says
+            scaling: text.scaling
         }
 
         Rectangle {

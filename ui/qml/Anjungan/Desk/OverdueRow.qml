@@ -56,7 +56,7 @@ FocusScope {
 
                 x: DeskTheme.gap
                 anchors.verticalCenter: parent.verticalCenter
-                width: card.width * 0.29
+                width: card.width * 0.27
 
                 Line {
                     text: row.modelData.name
@@ -75,7 +75,7 @@ FocusScope {
 
                 x: person.x + person.width + DeskTheme.gap
                 anchors.verticalCenter: parent.verticalCenter
-                width: card.width * 0.22
+                width: card.width * 0.2
 
                 Line {
                     text: row.modelData.kind
@@ -101,7 +101,7 @@ FocusScope {
                 id: due
 
                 x: card.width - width - DeskTheme.gap
-                width: card.width * 0.23
+                width: card.width * 0.3
                 anchors.verticalCenter: parent.verticalCenter
                 text: row.modelData.due
                 late: true
