@@ -11,7 +11,7 @@ help:
 	@echo "make test    set up what is needed, then all tests"
 	@echo "make lint    style, types, import contracts, QML, the guide's content"
 	@echo "make bench   the figures: start, memory, touch, slip, cases, measured side by side (CASES=10000: fewer cases, faster)"
-	@echo "make tour    drive the real screens through every cause; pictures and slips in $(OUT)/tour"
+	@echo "make tour    drive the real screens, visitor and desk, through every cause; pictures and slips in $(OUT)/tour"
 	@echo "make deb     the package for a branch's PC, in $(OUT)"
 	@echo "make setup   the set-up alone"
 

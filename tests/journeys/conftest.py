@@ -5,34 +5,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.assembly import Kiosk
 from kiosk.texts import LANGUAGES
 from tests.journeys.looking import SHAPES, Looked, Shape, look_around
 from tests.journeys.visiting import Day, Visitor, kiosk_in, visitor_at
-from ui.shared.window import prepare_application
-
-
-@pytest.fixture(scope="session")
-def application() -> QGuiApplication:
-    """The one application object; Qt allows no second."""
-    return prepare_application()
-
-
-@pytest.fixture(autouse=True)
-def heard() -> Iterator[list[str]]:
-    """What Qt complains of; a test that leaves something in it fails."""
-    messages: list[str] = []
-
-    def hear(kind: QtMsgType, where: QMessageLogContext, message: str) -> None:
-        messages.append(f"{kind.name}: {message}")
-
-    before = qInstallMessageHandler(hear)
-    yield messages
-    qInstallMessageHandler(before)
-    assert messages == []
+from tests.windows import application, heard  # noqa: F401
 
 
 @pytest.fixture(scope="module")

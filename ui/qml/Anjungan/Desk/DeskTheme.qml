@@ -22,8 +22,6 @@ QtObject {
     // The main act of a page.
     readonly property real tall: Math.ceil(13 * mm)
 
-    readonly property color good: "#DDEBDD"
-
     function capitals(height: real): int {
         return Math.round(height / 0.668 * mm);
     }
