@@ -91,7 +91,7 @@ def test_while_somebody_else_locks_the_database_the_draft_stays_and_is_saved_aft
     assert officer.cases_of() == ()
     officer.type_text(" Lagi")
     officer.hit(SAVE)
-    assert officer.words("desk.saved") in officer.notice
     (case,) = officer.cases_of()
+    assert officer.notice == officer.words("desk_form.saved", code=case.code)
     assert case.person is not None
     assert case.person.name == f"{PARTICIPANT} Lagi"

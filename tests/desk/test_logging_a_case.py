@@ -40,7 +40,10 @@ def the_case(officer: Officer) -> Case:
 
 
 def is_saved(officer: Officer) -> bool:
-    return officer.page == "case" and officer.words("desk.saved") in officer.notice
+    """Told on the page of the case itself, by its code."""
+    if officer.page != "case":
+        return False
+    return officer.notice == officer.words("desk_form.saved", code=officer.screen.caseFile.head["code"])
 
 
 def test_an_unblock_from_a_slip_takes_at_most_eight_keys(officer: Officer) -> None:
