@@ -1,0 +1,70 @@
+"""What is kept of every print: so that the desk can tell what came out, what did not, and how the printer has been."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from kiosk.slips.printer import Trouble
+from kiosk.slips.slip import DeliveryState
+from kiosk.visits.visit import Station
+
+CAME_OUT = frozenset({DeliveryState.DONE, DeliveryState.SENT})
+"""After these somebody holds a paper, as far as anybody can know."""
+
+
+class PrintKind(StrEnum):
+    """What was printed."""
+
+    SLIP = "slip"
+    CASE_SLIP = "case_slip"
+    TEST_PAGE = "test_page"
+
+
+@dataclass(frozen=True)
+class Print:
+    """One print that was asked for, and how far it came. Nothing of it is personal."""
+
+    key: UUID
+    station: Station
+    kind: PrintKind
+    code: str
+    """Of the slip or the case."""
+    is_copy: bool
+    """Marked *cetak ulang*."""
+    printer: str
+    """As the printer calls itself."""
+    at: datetime
+    """When it was asked for."""
+    state: DeliveryState
+    trouble: Trouble | None = None
+    """What held it up last, also if that is over."""
+    trouble_at: datetime | None = None
+    confirmed: bool | None = None
+    """What a person said of a test page: whether it came out as it should; None while nobody has said it."""
+
+
+class PrintLog(Protocol):
+    """Where prints are kept. Every method may raise StorageError."""
+
+    def note(self, one: Print) -> None:
+        """Keep `one`, or replace the one with its key."""
+        ...
+
+    def last_out(self, station: Station) -> Print | None:
+        """The newest print of this station that came out, as far as anybody can know."""
+        ...
+
+    def last_fault(self, station: Station) -> Print | None:
+        """The print of this station that met trouble last."""
+        ...
+
+    def last_test(self, station: Station) -> Print | None:
+        """The newest test page of this station."""
+        ...
+
+    def came_out(self, codes: Collection[str]) -> frozenset[str]:
+        """Those of these slips or cases that came out at least once, at any station of this database."""
+        ...
