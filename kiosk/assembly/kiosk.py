@@ -1,9 +1,8 @@
 """The real parts of one machine, each made when it is first needed."""
 
-import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock, system_clock
-from kiosk.errors import KioskError
 from kiosk.ids import new_code, new_key
 from kiosk.paths import data_dir, resources_dir
 from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
@@ -38,13 +36,11 @@ if TYPE_CHECKING:
     from kiosk.staff.service import StaffService
     from kiosk.storage import StoredVisits
     from kiosk.storage.desk import StoredDesk
+    from kiosk.storage.prints import StoredPrints
     from kiosk.visits.plan import Plan, Timetable
     from kiosk.visits.visit import Station
 
-
-log = logging.getLogger(__name__)
-
-_WITHOUT_SETTINGS = frozenset({"guide", "matcher", "signing_key", "chain_key", "visits", "desk"})
+_WITHOUT_SETTINGS = frozenset({"guide", "matcher", "signing_key", "chain_key", "visits", "prints", "desk"})
 """Parts that are the same whatever is set."""
 
 
@@ -155,6 +151,13 @@ class Kiosk:
         return open_visits(self.data / "kiosk.sqlite")
 
     @cached_property
+    def prints(self) -> "StoredPrints":
+        """What is kept of every print, in the same file as the visits. Raises StorageError."""
+        from kiosk.storage.prints import open_prints
+
+        return open_prints(self.data / "kiosk.sqlite")
+
+    @cached_property
     def desk(self) -> "StoredDesk":
         """What the desk keeps, in the same file as the visits. Raises KioskError."""
         from kiosk.storage.desk import open_desk
@@ -215,7 +218,7 @@ class Kiosk:
         from kiosk.cases.service import CaseService
 
         desk, slips = self.desk, SignedSlips(lambda: self.signing_key.public)
-        return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable))
+        return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable, self.prints))
 
     @cached_property
     def reports(self) -> "ReportService":
@@ -240,7 +243,10 @@ class Kiosk:
 
     def open_outbox(self, owner: str, monotonic: Callable[[], float]) -> "Outbox":
         """What a program prints through; `owner` is a word of its own, so that it takes back its own slips only."""
-        return self.printers.open_outbox(f"{owner} {self.station.branch}.{self.station.number}", monotonic)
+        from kiosk.printing.noting import PrintNotes
+
+        here, notes = self.station, PrintNotes(lambda: self.prints, self.station, self.clock)
+        return self.printers.open_outbox(f"{owner} {here.branch}.{here.number}", monotonic, notes)
 
     @property
     def station(self) -> "Station":
@@ -251,28 +257,15 @@ class Kiosk:
 
     def plan(self, answers: "tuple[Answer, ...]", at: datetime | None = None) -> "Plan":
         """The plan that `answers` lead to. Raises KioskError if they do not fit, or lead to no outcome yet."""
-        from kiosk.guide.walk import walk
-        from kiosk.visits.plan import make_plan
+        from kiosk.assembly.plans import plan_of_answers
 
-        try:
-            position = walk(self.guide, answers)
-        except ValueError as error:
-            raise KioskError(f"{error}.", "`kiosk guide paths` lists all answers.") from error
-        if position.question:
-            question = position.question
-            options = ", ".join(f"{question.id}:{option.id}" for option in question.all_options)
-            raise KioskError(f"The answers end at the question {question.id}.", f"Add one of: {options}.")
-        return make_plan(position.findings, at or self.now(), self.timetable)
+        return plan_of_answers(self, answers, at or self.now())
 
     def plan_for(self, causes: "Iterable[Cause]", at: datetime | None = None) -> "Plan":
         """The plan for causes that somebody has named, each by the outcome of its own id."""
-        from kiosk.guide.walk import Finding, with_finding
-        from kiosk.visits.plan import make_plan
+        from kiosk.assembly.plans import plan_of_causes
 
-        findings: tuple[Finding, ...] = ()
-        for cause in causes:
-            findings = with_finding(self.guide, findings, Finding(self.guide.outcomes[cause], 0))
-        return make_plan(findings, at or self.now(), self.timetable)
+        return plan_of_causes(self, causes, at or self.now())
 
     def issue(self, plan: "Plan", answers: "tuple[Answer, ...]", language: str) -> "Slip":
         """A new slip for `plan`."""
@@ -281,29 +274,19 @@ class Kiosk:
         return Slip(new_code(), plan, answers, language, self.station.branch, self.station.number)
 
     def sheet(self, slip: "Slip", language: str = "") -> "SlipSheet":
-        """`slip` in words, with its signed code; in its own language if no other is asked for.
+        """`slip` in words, in its own language if no other is asked for; without a staff code if no key can be had."""
+        from kiosk.assembly.papers import slip_sheet
 
-        If the key can't be read or made (a full disk, say), the slip has no staff code; the answer stands all the same.
-        """
-        from kiosk.slips.wording import word_slip
-
-        try:
-            key = self.signing_key
-        except KioskError as error:
-            log.error("slip without a staff code: %s", error)
-            key = None
-        return word_slip(slip, self.words(language or slip.language), self.guide, self.settings, key)
+        return slip_sheet(self, slip, language or slip.language)
 
     def draw(self, slip: "Slip", paper: "SlipFormat | None" = None, again: bool = False) -> bytes:
         """`slip` as PDF on the paper asked for, else on that of the printer; marked if it is printed `again`.
 
         Raises KioskError without a signing key: what leaves the house on paper can be verified.
         """
-        from kiosk.slips.drawing import draw
+        from kiosk.assembly.papers import drawn_slip
 
-        _ = self.signing_key
-        mark = self.words(slip.language).say("slip.mark_again") if again else ""
-        return draw(replace(self.sheet(slip), mark=mark), paper or self.printers.paper())
+        return drawn_slip(self, slip, paper, again=again)
 
     def reissue(self, code: str) -> "Slip":
         """The slip of `code` as it was issued, to be printed again by staff. Raises KioskError if it can't be."""
@@ -313,18 +296,21 @@ class Kiosk:
 
     def case_slip(self, case: "Case", language: str, again: bool = False) -> "SlipSheet":
         """The slip of a logged case in words, nothing of the person on it; marked if it is printed `again`."""
-        from kiosk.assembly.cases_and_slips import case_slip_of
-        from kiosk.slips.case_wording import word_case_slip
+        from kiosk.assembly.papers import case_sheet
 
-        known_until = None if case.due.certain else self.timetable.calendar.known_until
-        slip = case_slip_of(case, self.zone, known_until, is_copy=again)
-        return word_case_slip(slip, self.words(language), self.guide, self.settings)
+        return case_sheet(self, case, language, again=again)
 
     def draw_case(self, case: "Case", language: str, again: bool = False, paper: "SlipFormat | None" = None) -> bytes:
         """The slip of a logged case as PDF on the paper asked for, else on that of the printer."""
         from kiosk.slips.drawing import draw
 
         return draw(self.case_slip(case, language, again), paper or self.printers.paper())
+
+    def test_page(self, language: str) -> bytes:
+        """The page by which a person judges the chosen printer, as PDF for its own paper. Raises KioskError."""
+        from kiosk.assembly.papers import drawn_test_page
+
+        return drawn_test_page(self, language)
 
     @property
     def machine(self) -> "Machine":

@@ -26,12 +26,12 @@ OFFSETS = {"WIB": 7, "WITA": 8, "WIT": 9}
 def clock(machine: Machine) -> Verdict:
     """The clock shows a time that can be, and no earlier one than the last record's."""
     now = machine.clock()
-    shown = _minutes(now, machine)
+    shown = minutes(now, machine)
     if now < WRITTEN or now.year > LATEST_YEAR:
         return failed(Saying.CLOCK_WRONG, now=shown)
     last = _latest_record(machine)
     if last is not None and now < last - TOLERANCE:
-        return warning(Saying.CLOCK_BEHIND, now=shown, last=_minutes(last, machine))
+        return warning(Saying.CLOCK_BEHIND, now=shown, last=minutes(last, machine))
     return ok(Saying.CLOCK_FINE, now=shown)
 
 
@@ -61,6 +61,13 @@ def holidays(machine: Machine) -> Verdict:
     return ok(Saying.HOLIDAYS_FINE, until=until.isoformat())
 
 
+def minutes(moment: datetime, machine: Machine) -> str:
+    """`moment` in the branch's zone, to the minute."""
+    name = machine.settings.branch.zone
+    local = moment.astimezone(timezone(timedelta(hours=OFFSETS[name]), name))  # also where no zones are known
+    return f"{local:%Y-%m-%d %H:%M %Z}"
+
+
 def _latest_record(machine: Machine) -> datetime | None:
     """When something was written down last; None without a database that can tell (which has checks of its own)."""
     from kiosk.errors import StorageError
@@ -72,9 +79,3 @@ def _latest_record(machine: Machine) -> datetime | None:
         return DatabaseHealth(machine.database).latest_record()
     except StorageError:
         return None
-
-
-def _minutes(moment: datetime, machine: Machine) -> str:
-    name = machine.settings.branch.zone
-    local = moment.astimezone(timezone(timedelta(hours=OFFSETS[name]), name))  # also where no zones are known
-    return f"{local:%Y-%m-%d %H:%M %Z}"

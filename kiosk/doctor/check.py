@@ -7,7 +7,14 @@ from enum import StrEnum
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.sayings import Saying
 
-Value = str | int | float | tuple[str, ...]
+
+class Term(str):
+    """The key, below `doctor`, of what each language says in its own words; filled in with the values before it."""
+
+    __slots__ = ()
+
+
+Value = Term | str | int | float | tuple[str, ...]
 """What fills a sentence; texts in a tuple are names of checks, which each language says in its own words."""
 
 

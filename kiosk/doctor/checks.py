@@ -8,6 +8,7 @@ from kiosk.doctor.desk import accounts, audit_chain
 from kiosk.doctor.devices import printer, screen
 from kiosk.doctor.folder import data_folder, privacy, space
 from kiosk.doctor.keys import key_files, keys
+from kiosk.doctor.prints import prints
 from kiosk.doctor.program import pair, settings, versions
 
 BEFORE_START: tuple[Check, ...] = (
@@ -39,5 +40,6 @@ CHECKS: tuple[Check, ...] = (
     Check(holidays, 20),
     Check(screen, needs=(settings,)),
     Check(printer, 20, needs=(settings,)),
+    Check(prints, 20, needs=(schema, settings)),
 )
 """Everything."""

@@ -1,6 +1,6 @@
 """Checks of what is plugged in: the screen and the printer."""
 
-from kiosk.doctor.check import Verdict, failed, not_checked, ok, warning
+from kiosk.doctor.check import Term, Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.sayings import Saying
 
@@ -30,9 +30,18 @@ def printer(machine: Machine) -> Verdict:
     if isinstance(found, FolderPrinter) and parse_printer(setting).kind is not PrinterKind.FOLDER:
         return warning(Saying.PRINTER_NONE, folder=condition.name)
     for trouble in condition.troubles:
-        return failed(Saying(f"printer.{trouble}"), name=condition.name)
+        if condition.is_live:
+            return failed(Saying(f"printer.{trouble}"), name=condition.name)
+        return warning(Saying.PRINTER_UNSURE, name=condition.name, told=Term(f"printer.{trouble}.what"))
     if condition.paper is not None and form not in ("auto", condition.paper):
-        return warning(Saying.PRINTER_OTHER_PAPER, name=condition.name, paper=condition.paper.value, format=form)
+        return warning(
+            Saying.PRINTER_OTHER_PAPER,
+            name=condition.name,
+            paper=Term(f"papers.{condition.paper}"),
+            format=Term(f"papers.{form}"),
+        )
     if condition.paper_low:
         return warning(Saying.PRINTER_PAPER_LOW, name=condition.name)
-    return ok(Saying.PRINTER_FINE, name=condition.name)
+    if condition.paper is None:
+        return ok(Saying.PRINTER_FINE, name=condition.name)
+    return ok(Saying.PRINTER_FINE_PAPER, name=condition.name, paper=Term(f"papers.{condition.paper}"))

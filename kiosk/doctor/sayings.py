@@ -94,6 +94,8 @@ class Saying(StrEnum):
     SCREEN_DIFFERS = "screen.differs"
 
     PRINTER_FINE = "printer.fine"
+    PRINTER_FINE_PAPER = "printer.fine_paper"
+    PRINTER_UNSURE = "printer.unsure"
     PRINTER_NONE = "printer.none"
     PRINTER_OTHER_PAPER = "printer.other_paper"
     PRINTER_PAPER_LOW = "printer.paper_low"
@@ -107,3 +109,9 @@ class Saying(StrEnum):
     PRINTER_QUEUE_DOWN = "printer.queue_down"
     PRINTER_TOOK_LONG = "printer.took_long"
     PRINTER_OTHER = "printer.other"
+
+    PRINTS_FINE = "prints.fine"
+    PRINTS_ONLY_SAVED = "prints.only_saved"
+    PRINTS_UNTRIED = "prints.untried"
+    PRINTS_UNCONFIRMED = "prints.unconfirmed"
+    PRINTS_BAD = "prints.bad"

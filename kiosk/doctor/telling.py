@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.doctor.check import Result, State, Value
+from kiosk.doctor.check import Result, State, Term, Value
 from kiosk.errors import ContentError
 from kiosk.texts import LANGUAGES, Words
 
@@ -30,7 +30,9 @@ class Teller:
     def tell(self, result: Result) -> Told:
         """`result` in words."""
         verdict = result.verdict
-        values = {name: self._value(value) for name, value in verdict.values.items()}
+        values: dict[str, object] = {}
+        for name, value in verdict.values.items():
+            values[name] = self._value(value, values)
         is_told = result.state is not State.OK
         return Told(
             result.check,
@@ -54,7 +56,9 @@ class Teller:
                 continue
         return " ".join([key, *(f"{name}={value}" for name, value in values.items())])
 
-    def _value(self, value: Value) -> object:
+    def _value(self, value: Value, before: Mapping[str, object]) -> object:
+        if isinstance(value, Term):
+            return self.say(value, **before)
         return ", ".join(self.say(f"names.{check}") for check in value) if isinstance(value, tuple) else value
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.errors import SettingsError
 from kiosk.printing.folder import FolderPrinter
 from kiosk.printing.limits import PrintLimits
+from kiosk.printing.noting import PrintNotes
 from kiosk.printing.outbox import Customs, Outbox
 from kiosk.settings.model import PrintingSettings
 from kiosk.settings.printer import EXAMPLES, PrinterChoice, PrinterKind, parse_printer
@@ -64,11 +65,11 @@ class Printers:
             return SlipFormat.ROLL80
         return printer.look().paper or SlipFormat.A5  # smaller than most paper, so nothing is cut
 
-    def open_outbox(self, owner: str, monotonic: Callable[[], float]) -> Outbox:
+    def open_outbox(self, owner: str, monotonic: Callable[[], float], notes: PrintNotes) -> Outbox:
         """A new outbox whose jobs bear `owner`; see `Customs`."""
         settings = self._settings
         limits = PrintLimits(settings.slips_a_visit, settings.slips_in_ten_minutes)
-        return Outbox(self.chosen, Customs(owner, settings.took_long_seconds, limits), monotonic)
+        return Outbox(self.chosen, Customs(owner, settings.took_long_seconds, limits), monotonic, notes)
 
     def find(self) -> list[FoundPrinter]:
         """Every printer that the system knows, its default first."""

@@ -18,6 +18,9 @@ FEED_SECONDS = 1.0
 MOST_UNCONFIRMED = 5
 """After how many questions a printer that has everything, and no trouble, is taken for one that can't tell."""
 
+LATE_SECONDS = 60.0
+"""For so long the answer of a slip that ended without it may still come, and would be taken for that of the next."""
+
 _MOST_STALLS = 2
 Status = tuple[int, int, int, int]
 
@@ -59,6 +62,8 @@ class EscPosPrinter:
         self._source = source
         self._answers = False
         """Whether it has ever told its status; if so, later silence means that it is off."""
+        self._answer_is_due = float("-inf")
+        """Until then no answer in line is believed: it may be that of an earlier slip."""
         self._printouts: dict[str, _Printout] = {}
 
     def look(self) -> Condition:
@@ -149,7 +154,7 @@ class EscPosPrinter:
         """What the printer says is wrong; then nothing of the slip stays in it, and the slip begins again."""
         if printout.line is None:
             return None
-        status, printout.in_line = self._ask(printout.line, printout.in_line)
+        status, _ = self._ask(printout.line)  # what answers in line now answers nothing of this slip
         troubles = self._troubles(status)
         if not troubles:
             return None
@@ -166,7 +171,8 @@ class EscPosPrinter:
         printout.unconfirmed += 1
         if printout.in_line:
             well = escpos.had_paper(printout.in_line[-1]) and status is not None and not escpos.troubles_of(status)
-            return self._ended(printout, JobStage.DONE if well else JobStage.SENT)
+            is_its_own = time.monotonic() >= self._answer_is_due
+            return self._ended(printout, JobStage.DONE if well and is_its_own else JobStage.SENT)
         if status and (troubles := escpos.troubles_of(status)):  # it stopped before the end: cut short
             printout.line.write(escpos.DROP_BUFFER)
             printout.begin_again()
@@ -182,6 +188,8 @@ class EscPosPrinter:
         return JobState(JobStage.WAITING, Trouble.OFFLINE)
 
     def _ended(self, printout: _Printout, stage: JobStage) -> JobState:
+        if not printout.in_line:
+            self._answer_is_due = time.monotonic() + LATE_SECONDS
         printout.begin_again()
         printout.may_lie_there = False
         return JobState(stage)

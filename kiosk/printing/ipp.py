@@ -55,6 +55,8 @@ GONE = 0x0405
 NOT_POSSIBLE = 0x0404
 NOT_ACCEPTING = 0x0506
 BUSY = 0x0507
+_PASSING = {0x0500, 0x0502, 0x0505, BUSY}
+"""An internal error, out of service, a temporary error."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,11 @@ class Response:
     def is_unknown(self) -> bool:
         """Whether it says that there is no such printer or job."""
         return self.status in {NOT_FOUND, GONE}
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it may do later what it does not do now."""
+        return self.status in _PASSING
 
     def all_of(self, tag: Tag) -> list[Attributes]:
         """The groups of one kind."""

@@ -45,7 +45,8 @@ class IppHost:
         except OSError as error:
             connection.close()
             raise NoAnswerError(str(error), was_reached=False) from error
-        uri = Given("printer-uri", Tag.URI, (f"ipp://{self.host}:{self.port}{path}",))
+        host = f"[{self.host}]" if ":" in self.host else self.host  # an address of IPv6
+        uri = Given("printer-uri", Tag.URI, (f"ipp://{host}:{self.port}{path}",))
         try:
             body = request(operation, given if path == "/" else [uri, *given], document)
             connection.request("POST", path, body, {"Content-Type": "application/ipp"})

@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from kiosk.printing.devices import says_when_it_is_out
 from kiosk.printing.ipp import BUSY, NOT_ACCEPTING, NOT_POSSIBLE, Attributes, Given, Operation, Tag, number, texts
 from kiosk.printing.ipp_host import IppHost, NoAnswerError
 from kiosk.printing.paper import format_for
@@ -33,10 +34,6 @@ _ASKED_OF_PRINTER = (
 )  # fmt: skip
 _ASKED_OF_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message")
 
-_CONFIRMING = ("ipp:", "ipps:", "ippusb:", "implicitclass:", "dnssd:")
-"""Ways of CUPS to a printer that end when the printer has said that the job is done. The others (usb:, socket:, lpd:)
-end when the last byte has left this machine."""
-
 _TAKES_PDF = {"application/pdf", "application/octet-stream"}
 
 
@@ -63,11 +60,15 @@ class IppPrinter:
         self._host = host
         self._path = path
         self._is_queue = is_queue
+        self._keeps_copies = is_queue
+        """Whether it is a CUPS, which keeps what it has printed for a day unless it is told not to."""
         self._silent = Trouble.QUEUE_DOWN if is_queue else Trouble.OFFLINE
         self._user = Given("requesting-user-name", Tag.NAME, (getpass.getuser(),))
         self._jobs: dict[str, _KnownJob] = {}
         self._doubtful: set[str] = set()
         """Jobs that may have arrived though no answer came back."""
+        self._old: set[int] = set()
+        """Numbers of jobs that no doubtful job can have."""
         self._waiting: dict[str, bytes] = {}
         """Jobs for a printer that is busy with another's and has no queue."""
         self._reasons: frozenset[str] = frozenset()
@@ -99,12 +100,12 @@ class IppPrinter:
     def send(self, title: str, pdf: bytes) -> Trouble | None:
         """Hand the job over, straight from memory."""
         if title in self._doubtful:
-            known = self._unfinished(title)
+            known = self._own(title)
             if known is None:
                 return self._silent
             self._doubtful.discard(title)
-            if known:
-                self._jobs[title] = _KnownJob(number(known[0], "job-id"))
+            if arrived := [job for job in known if job not in self._old]:
+                self._know(title, arrived[0])
                 return None
         given = [
             self._user,
@@ -126,7 +127,7 @@ class IppPrinter:
                 return Trouble.NOT_FOUND
             return Trouble.PAUSED if answer.status == NOT_ACCEPTING else Trouble.OTHER
         old = set(self._reasons) if self._is_queue else set[str]()
-        self._jobs[title] = _KnownJob(number(answer.first_of(Tag.JOB), "job-id"), old)
+        self._know(title, number(answer.first_of(Tag.JOB), "job-id"), old)
         return None
 
     def job(self, title: str) -> JobState:
@@ -142,8 +143,11 @@ class IppPrinter:
             answer = self._host.ask(self._path, Operation.GET_JOB_ATTRIBUTES, given)
         except NoAnswerError:
             return JobState(JobStage.WAITING, self._silent)
-        if not answer.is_ok:  # gone, and how it ended is not known
+        if answer.is_unknown or not known.number:  # gone, and how it ended is not known
             return JobState(JobStage.SENT)
+        if not answer.is_ok:
+            log.error("the printer does not tell of the job: status %#x", answer.status)
+            return JobState(JobStage.WAITING, Trouble.OTHER)
         found = answer.first_of(Tag.JOB)
         stage = _STAGES.get(number(found, "job-state"), JobStage.PRINTING)
         printer = self._printer()
@@ -157,26 +161,31 @@ class IppPrinter:
         """Cancel and purge the job: CUPS would keep the slip for a day otherwise."""
         self._waiting.pop(title, None)
         known = self._jobs.get(title)
-        if known is None:
-            return self.clear(title)
-        if not self._cancel(known.number):
+        if known is None and title not in self._doubtful:
+            return True  # never handed over
+        if not (self._cancel(known.number) if known else self.clear(title)):
             return False
-        del self._jobs[title]
+        self._jobs.pop(title, None)
         self._doubtful.discard(title)
         return True
 
     def clear(self, beginning: str) -> bool:
-        """Cancel what this account has in the queue under such a title."""
-        unfinished = self._unfinished(beginning)
-        if unfinished is None:
+        """Cancel what this account has in the queue under such a title, and purge what it has printed."""
+        found = self._own(beginning)
+        if found is None:
             return False
-        cancelled = [self._cancel(number(found, "job-id")) for found in unfinished]
+        self._old.update(found)
+        cancelled = [self._cancel(job) for job in found]
         return all(cancelled)
+
+    def _know(self, title: str, job: int, old_reasons: set[str] | None = None) -> None:
+        self._jobs[title] = _KnownJob(job, old_reasons or set())
+        self._old.add(job)
 
     def _cancel(self, job: int) -> bool:
         """Whether the job is gone now; one that had ended is."""
         given = [self._id(job), self._user]
-        if self._is_queue:
+        if self._keeps_copies:
             given.append(Given("purge-job", Tag.BOOLEAN, (True,)))
         try:
             answer = self._host.ask(self._path, Operation.CANCEL_JOB, given)
@@ -184,19 +193,22 @@ class IppPrinter:
             return False
         return answer.is_ok or answer.is_unknown or answer.status == NOT_POSSIBLE
 
-    def _unfinished(self, beginning: str) -> list[Attributes] | None:
-        given = [
-            self._user,
-            Given("which-jobs", Tag.KEYWORD, ("not-completed",)),
-            Given("my-jobs", Tag.BOOLEAN, (True,)),
-            *_requested(_ASKED_OF_JOB),
-        ]
-        try:
-            answer = self._host.ask(self._path, Operation.GET_JOBS, given)
-        except NoAnswerError:
-            return None
-        jobs = answer.all_of(Tag.JOB)
-        return [job for job in jobs if any(name.startswith(beginning) for name in texts(job, "job-name"))]
+    def _own(self, beginning: str) -> list[int] | None:
+        """The numbers of our jobs whose titles begin so, ended ones too; None if that can't be known now."""
+        jobs: list[Attributes] = []
+        for which in ("not-completed", "completed"):  # in this order: what ends meanwhile is seen twice, never missed
+            given = [Given("which-jobs", Tag.KEYWORD, (which,)), Given("my-jobs", Tag.BOOLEAN, (True,))]
+            try:
+                answer = self._host.ask(
+                    self._path, Operation.GET_JOBS, [self._user, *given, *_requested(_ASKED_OF_JOB)]
+                )
+            except NoAnswerError:
+                return None
+            if answer.is_passing:
+                return None
+            jobs += answer.all_of(Tag.JOB)
+        named = [job for job in jobs if any(name.startswith(beginning) for name in texts(job, "job-name"))]
+        return sorted({number(job, "job-id") for job in named})
 
     def _id(self, job: int) -> Given:
         return Given("job-id", Tag.INTEGER, (job,))
@@ -212,6 +224,7 @@ class IppPrinter:
             return Trouble.NOT_FOUND
         found = answer.first_of(Tag.PRINTER)
         self._reasons = frozenset(texts(found, "printer-state-reasons"))
+        self._keeps_copies = self._is_queue or "device-uri" in found
         return found
 
     def _troubles(self, printer: Attributes) -> tuple[Trouble, ...]:
@@ -223,7 +236,8 @@ class IppPrinter:
         return tuple(dict.fromkeys(found))
 
     def _confirms(self, printer: Attributes) -> bool:
-        return not self._is_queue or any(uri.startswith(_CONFIRMING) for uri in texts(printer, "device-uri"))
+        devices = texts(printer, "device-uri")  # only a CUPS has them
+        return any(map(says_when_it_is_out, devices)) if devices else not self._is_queue
 
     def _is_known_out(self, job: Attributes, printer: Attributes) -> bool:
         with_errors = "job-completed-with-errors" in texts(job, "job-state-reasons")

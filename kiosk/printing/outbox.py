@@ -7,9 +7,11 @@ from threading import Lock
 
 from kiosk.errors import KioskError
 from kiosk.printing.limits import Allowance, PrintLimits
+from kiosk.printing.noting import PrintNotes
 from kiosk.printing.run import Job, PrintRun
+from kiosk.slips.print_log import Print, PrintKind
 from kiosk.slips.printer import Printer
-from kiosk.slips.slip import Delivery, DeliveryState
+from kiosk.slips.slip import SETTLED, Delivery, DeliveryState
 
 log = logging.getLogger(__name__)
 
@@ -26,32 +28,67 @@ class Customs:
     limits: PrintLimits
 
 
+@dataclass(frozen=True)
+class _Order:
+    """What was asked for."""
+
+    code: str
+    draw: Callable[[], bytes]
+    row: Print | None
+    """As it stood when it was asked for."""
+
+
+@dataclass(eq=False)
+class _Errand:
+    """An order that the worker has come to, and what is written down of it."""
+
+    code: str
+    run: PrintRun
+    row: Print | None
+
+
 class Outbox:
     """The slips of this program. `post`, `state_of` and `end_visit` never wait; `step` does, so a worker calls it."""
 
-    def __init__(self, printer: Callable[[], Printer], customs: Customs, monotonic: Callable[[], float]) -> None:
-        """`printer` is asked for once a slip, by `step`: finding it may take a moment."""
+    def __init__(
+        self,
+        printer: Callable[[], Printer],
+        customs: Customs,
+        monotonic: Callable[[], float],
+        notes: PrintNotes | None = None,
+    ) -> None:
+        """`printer` is asked for once a slip, by `step`: finding it may take a moment.
+
+        Nothing is written down without `notes`: a tour prints for nobody.
+        """
         self._find_printer = printer
         self._customs = customs
         self._monotonic = monotonic
+        self._notes = notes
         self._allowance = Allowance(customs.limits)
         self._lock = Lock()
         self._stepping = Lock()
         self._posted: dict[str, Delivery] = {}
-        self._waiting: list[tuple[str, Callable[[], bytes]]] = []
-        self._running: tuple[str, PrintRun] | None = None
-        self._leaving: list[PrintRun] = []
+        self._waiting: list[_Order] = []
+        self._running: _Errand | None = None
+        self._leaving: list[_Errand] = []
         self._cleared: Printer | None = None
 
-    def post(self, code: str, draw: Callable[[], bytes]) -> Delivery:
-        """Ask for the slip of `code`, whose PDF `draw` makes in the worker; a second tap finds what the first began."""
+    def post(
+        self, code: str, draw: Callable[[], bytes], kind: PrintKind = PrintKind.SLIP, is_copy: bool = False
+    ) -> Delivery:
+        """Ask for the slip of `code`, whose PDF `draw` makes in the worker; a second tap finds what the first began.
+
+        `is_copy` says that it is marked as printed again.
+        """
         with self._lock:
             known = self._posted.get(code)
             if known and known.state not in NOTHING_DELIVERED:
                 return known
             if not self._allowance.take(self._monotonic()):
                 return Delivery(DeliveryState.REFUSED)
-            self._waiting.append((code, draw))
+            row = self._notes.asked(code, kind, is_copy) if self._notes else None
+            self._waiting.append(_Order(code, draw, row))
             return self._note(code, Delivery(DeliveryState.SENDING))
 
     def state_of(self, code: str) -> Delivery | None:
@@ -66,14 +103,21 @@ class Outbox:
             self._posted.clear()
             self._waiting.clear()
             if self._running:
-                self._leaving.append(self._running[1])
+                self._running.run.drop()
+                self._leaving.append(self._running)
                 self._running = None
 
     @property
     def has_work(self) -> bool:
         """Whether another step is of use."""
         with self._lock:
-            return bool(self._waiting or self._running or self._leaving)
+            return bool(self._waiting or self._running or self._leaving or (self._notes and self._notes.has_unwritten))
+
+    @property
+    def is_at_printer(self) -> bool:
+        """Whether something of this program may lie at the printer, or is on its way there."""
+        with self._lock:
+            return bool(self._running or self._leaving)
 
     def sweep(self) -> bool:
         """Take back what this program left at the printer when it was killed; False if that must be tried again."""
@@ -81,50 +125,63 @@ class Outbox:
             return self._is_clear(self._find_printer())
 
     def step(self) -> None:
-        """Ask the printer what is to be asked next. Takes a few seconds at most, whatever the printer does."""
-        with self._stepping:
-            is_free = self._take_back()
-            if running := self._next():
-                is_free = self._is_clear(running[1].printer) and is_free
-                self._advance(*running, may_send=is_free)
-                self._take_back()  # it may be out, or its visitor gone meanwhile
+        """Ask the printer what is to be asked next, then write down what is new.
 
-    def _next(self) -> tuple[str, PrintRun] | None:
+        Takes a few seconds at most, whatever the printer and the log do.
+        """
+        with self._stepping:
+            try:
+                is_free = self._take_back()
+                if errand := self._next():
+                    is_free = self._is_clear(errand.run.printer) and is_free
+                    self._advance(errand, may_send=is_free)
+                    self._take_back()  # it may be out, or its visitor gone meanwhile
+            finally:
+                if self._notes:
+                    self._notes.write(self._monotonic())
+
+    def _next(self) -> _Errand | None:
         with self._lock:
             if self._running or not self._waiting:
                 return self._running
         printer = self._find_printer()
         with self._lock:
             if self._waiting:  # else its visit has ended
-                code, draw = self._waiting.pop(0)
-                job = Job(f"{self._customs.owner} {code}", draw)
-                self._running = code, PrintRun(printer, job, self._customs.took_long)
+                order = self._waiting.pop(0)
+                job = Job(f"{self._customs.owner} {order.code}", order.draw)
+                self._running = _Errand(order.code, PrintRun(printer, job, self._customs.took_long), order.row)
             return self._running
 
-    def _advance(self, code: str, run: PrintRun, *, may_send: bool) -> None:
+    def _advance(self, errand: _Errand, *, may_send: bool) -> None:
         delivery = Delivery(DeliveryState.FAILED)
         try:
-            delivery = run.step(self._monotonic(), may_send=may_send)
+            delivery = errand.run.step(self._monotonic(), may_send=may_send)
         except KioskError as error:
             log.error("slip not drawn: %s", error)
         finally:  # the visitor is told even if the fault is ours
+            self._write_down(errand, delivery)
             with self._lock:
-                if self._running == (code, run):  # else its visit has ended
-                    self._note(code, delivery)
+                if self._running is errand:  # else its visit has ended
+                    self._note(errand.code, delivery)
                     if delivery.is_settled:
-                        self._leaving.append(run)
+                        self._leaving.append(errand)
                         self._running = None
 
     def _take_back(self) -> bool:
         """Whether nothing of a slip before the running one is left at the printer."""
         with self._lock:
             leaving = list(self._leaving)
-        for run in leaving:
-            if run.take_back():
+        for errand in leaving:
+            if errand.run.take_back():
+                self._write_down(errand, errand.run.delivery)
                 with self._lock:
-                    self._leaving.remove(run)
+                    self._leaving.remove(errand)
         with self._lock:
             return not self._leaving
+
+    def _write_down(self, errand: _Errand, delivery: Delivery) -> None:
+        if self._notes and errand.row and errand.row.state not in SETTLED:  # what has ended is not taken back
+            errand.row = self._notes.reached(errand.row, errand.run, delivery)
 
     def _is_clear(self, printer: Printer) -> bool:
         """Whether this printer has been asked to drop what an earlier life of this program left; once is enough."""

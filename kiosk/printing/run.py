@@ -38,6 +38,9 @@ class PrintRun:
         self._sent = False
         self._moving_since: float | None = None
         self._unsure = 0
+        self._is_wanted = True
+        self.printer_name = ""
+        """As the printer called itself when it was looked at last."""
         self.delivery = Delivery(DeliveryState.SENDING)
 
     def step(self, now: float, *, may_send: bool = True) -> Delivery:
@@ -54,6 +57,10 @@ class PrintRun:
             return replace(self.delivery, state=DeliveryState.NEEDS_HELP, trouble=Trouble.TOOK_LONG)
         return self.delivery
 
+    def drop(self) -> None:
+        """Nobody waits for it any more: what has not been sent never will be. Any thread may say so, at any time."""
+        self._is_wanted = False
+
     def take_back(self) -> bool:
         """Leave nothing of it at the printer; False if that must be tried again."""
         if not self.delivery.is_settled:
@@ -63,9 +70,12 @@ class PrintRun:
 
     def _send(self, may_send: bool) -> Delivery:
         condition = self.printer.look()
+        self.printer_name = condition.name
         if not condition.takes_jobs or not may_send:
             return _held_up(next(iter(condition.troubles), Trouble.OTHER))
         self._pdf = self._pdf or self._job.draw()
+        if not self._is_wanted:  # drawing may take long, the first time above all
+            return Delivery(DeliveryState.CANCELLED)
         trouble = self.printer.send(self._job.title, self._pdf)
         if trouble:
             return _held_up(trouble)

@@ -39,7 +39,7 @@ _A4_STYLES = (*(Style(half / 2) for half in range(33, 21, -1)), Style(10.5, 0.6)
 PACKED = tuple(Style(half / 2, -0.4) for half in range(24, 19, -1))
 """What is tried so that a long plan stays on one sheet."""
 
-TIGHT = tuple(Style(10.0, air) for air in (-0.8, -1.2, -1.6))
+TIGHT = tuple(Style(10.0, air) for air in (-0.8, -1.2, -1.6, -1.8))
 """What is tried last."""
 
 PAPERS = {

@@ -1,6 +1,6 @@
 """What is kept of every print: so that the desk can tell what came out, what did not, and how the printer has been."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +21,8 @@ class PrintKind(StrEnum):
     SLIP = "slip"
     CASE_SLIP = "case_slip"
     TEST_PAGE = "test_page"
+    REPORT = "report"
+    """Of a closed day."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Print:
     station: Station
     kind: PrintKind
     code: str
-    """Of the slip or the case."""
+    """Of the slip, the case or the report."""
     is_copy: bool
     """Marked *cetak ulang*."""
     printer: str
@@ -40,8 +42,9 @@ class Print:
     """When it was asked for."""
     state: DeliveryState
     trouble: Trouble | None = None
-    """What held it up last, also if that is over."""
+    """What held it up last, also if that is over; `OTHER` of a job that the printer gave up without a word."""
     trouble_at: datetime | None = None
+    """When that was met; None if nothing was."""
     confirmed: bool | None = None
     """What a person said of a test page: whether it came out as it should; None while nobody has said it."""
 
@@ -50,7 +53,7 @@ class PrintLog(Protocol):
     """Where prints are kept. Every method may raise StorageError."""
 
     def note(self, one: Print) -> None:
-        """Keep `one`, or replace the one with its key."""
+        """Keep `one`, or replace the one with its key; what was `confirmed` stays while `one` says nothing of it."""
         ...
 
     def last_out(self, station: Station) -> Print | None:
@@ -63,6 +66,10 @@ class PrintLog(Protocol):
 
     def last_test(self, station: Station) -> Print | None:
         """The newest test page of this station."""
+        ...
+
+    def last_of(self, codes: Collection[str]) -> Mapping[str, Print]:
+        """The newest print of each of these slips or cases that anybody tried to print, at any station."""
         ...
 
     def came_out(self, codes: Collection[str]) -> frozenset[str]:

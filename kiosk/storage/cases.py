@@ -70,6 +70,17 @@ _DUE_BETWEEN = (
     .order_by(_CASES.c.due_at)
     .limit(bindparam("most"))
 )
+_ISSUED = (
+    select(_VISITS)
+    .where(
+        _VISITS.c.branch == bindparam("wanted"),
+        _VISITS.c.slip_issued_at >= bindparam("start"),
+        _VISITS.c.slip_issued_at < bindparam("end"),
+        _VISITS.c.slip_code.is_not(None),
+    )
+    .order_by(_VISITS.c.slip_issued_at.desc())
+    .limit(bindparam("most"))
+)
 _WAITING = (
     select(_VISITS.c.slip_code, _VISITS.c.causes, _VISITS.c.slip_issued_at, _VISITS.c.station)
     .where(
@@ -182,10 +193,7 @@ class StoredCases:
         """What is known here of a slip by its code. Raises StorageError."""
         with failures_told(self._path), self._reading.connect() as connection:
             row = connection.execute(_SLIP, {"wanted": code}).first()
-        if row is None:
-            return None
-        causes = tuple(Cause(cause) for cause in row.causes)
-        return ScannedSlip(row.slip_code, causes, row.slip_issued_at, row.branch, row.station)
+        return None if row is None else _slip_of(row)
 
     def uses_of(self, slip_code: str) -> tuple[SlipUse, ...]:
         """When and where this slip was used, the first use first. Raises StorageError."""
@@ -211,6 +219,12 @@ class StoredCases:
     def due_between(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[Case, ...]:
         """The open cases of a branch due from `start` on and before `end`. Raises StorageError."""
         return self._cases(_DUE_BETWEEN, wanted=branch, start=start, end=end, most=limit)
+
+    def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[ScannedSlip, ...]:
+        """The slips of a branch of that time, whatever they ask for, newest first. Raises StorageError."""
+        values = {"wanted": branch, "start": start, "end": end, "most": limit}
+        with failures_told(self._path), self._reading.connect() as connection:
+            return tuple(_slip_of(row) for row in connection.execute(_ISSUED, values))
 
     def waiting(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[WaitingSlip, ...]:
         """The unused slips of that time that ask for the counter, oldest first. Raises StorageError."""
@@ -241,6 +255,11 @@ class StoredCases:
         rows = [entry_values(entry, number + place, self._keys) for place, entry in enumerate(entries, start=1)]
         connection.execute(_ADD_ENTRY, rows)
         self._chain.write(connection, events)
+
+
+def _slip_of(row: Any) -> ScannedSlip:
+    causes = tuple(Cause(cause) for cause in row.causes)
+    return ScannedSlip(row.slip_code, causes, row.slip_issued_at, row.branch, row.station)
 
 
 def _told(values: dict[str, object]) -> dict[str, object]:

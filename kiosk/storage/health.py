@@ -21,6 +21,7 @@ from kiosk.storage.desk_tables import KeyMarkRow
 from kiosk.storage.engine import PRAGMAS, READS, file_engine
 from kiosk.storage.failures import failures_told
 from kiosk.storage.migrations import HEAD, REVISIONS
+from kiosk.storage.prints import StoredPrints
 from kiosk.storage.schema import stored_revision, try_writing
 from kiosk.storage.staff import StoredStaff
 from kiosk.storage.tables import VisitRow
@@ -150,6 +151,12 @@ class DatabaseHealth:
         """The chains, to be read."""
         with self._engine() as engine:
             yield StoredAudit(engine, self._path, Chain(b""))
+
+    @contextmanager
+    def prints(self) -> Iterator[StoredPrints]:
+        """What is kept of every print, to be read."""
+        with self._engine() as engine:
+            yield StoredPrints(engine, self._path)
 
     @contextmanager
     def _engine(self) -> Iterator[Engine]:

@@ -3,26 +3,34 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from kiosk.clock import Clock
 from kiosk.doctor.calendar import clock, holidays, zone
-from kiosk.doctor.check import Examine, State
+from kiosk.doctor.check import Examine, Result, State
 from kiosk.doctor.desk import accounts, audit_chain
 from kiosk.doctor.devices import printer, screen
 from kiosk.doctor.folder import data_folder, space
 from kiosk.doctor.machine import Disk, Machine
+from kiosk.doctor.prints import prints
 from kiosk.doctor.program import pair, settings
 from kiosk.doctor.sayings import Saying
 from kiosk.doctor.screens import connected_screen
+from kiosk.doctor.telling import Teller
 from kiosk.settings.model import ZONES, BranchSettings, PrintingSettings, ScreenSettings, Settings
-from kiosk.slips.printer import Condition
+from kiosk.slips.print_log import Print, PrintKind
+from kiosk.slips.printer import Condition, Trouble
 from kiosk.slips.sheet import SlipFormat
+from kiosk.slips.slip import DeliveryState
+from kiosk.storage.prints import open_prints
+from kiosk.visits.visit import Station
 from tests.doctor.station import copy
 from tests.doctor.test_planted_faults import Standing
 from tests.machine import MORNING, machine
 from tests.storage.beside import told_by_sqlite
+from tests.storage.prints import a_print
 
 
 @pytest.fixture
@@ -81,10 +89,89 @@ def with_printer(station: Machine, condition: Condition, form: str = "auto") -> 
 
 def test_printer_with_other_paper_or_little_of_it_is_a_warning(station: Machine) -> None:
     well = Condition("Printer Contoh", takes_jobs=True, paper=SlipFormat.A5)
-    assert found(printer, with_printer(station, well)) == (State.OK, Saying.PRINTER_FINE)
+    assert found(printer, with_printer(station, well)) == (State.OK, Saying.PRINTER_FINE_PAPER)
+    assert found(printer, with_printer(station, replace(well, paper=None))) == (State.OK, Saying.PRINTER_FINE)
     assert found(printer, with_printer(station, well, "a4")) == (State.WARNING, Saying.PRINTER_OTHER_PAPER)
     low = replace(well, paper_low=True)
     assert found(printer, with_printer(station, low)) == (State.WARNING, Saying.PRINTER_PAPER_LOW)
+
+
+def said(check: Examine, station: Machine, language: str = "en") -> str:
+    told = Teller(station.words, language).tell(Result(check.__name__, check(station)))
+    return f"{told.what} {told.remedy}".strip()
+
+
+def test_paper_is_named_as_people_call_it(station: Machine) -> None:
+    given = with_printer(station, Condition("Printer Contoh", takes_jobs=True, paper=SlipFormat.ROLL80))
+    assert said(printer, given) == "Printer Contoh, paper: 80 mm roll."
+    assert said(printer, given, "id") == "Printer Contoh, kertas rol 80 mm."
+    other = with_printer(station, Condition("Printer Contoh", takes_jobs=True, paper=SlipFormat.A5), "a4")
+    assert said(printer, other).startswith("There is A5 paper in Printer Contoh; the settings say A4.")
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_trouble_that_an_idle_queue_goes_on_telling_of_is_a_warning(station: Machine, trouble: Trouble) -> None:
+    idle = Condition("Printer Contoh", takes_jobs=True, troubles=(trouble,), is_live=False)
+    assert found(printer, with_printer(station, idle)) == (State.WARNING, Saying.PRINTER_UNSURE)
+    assert found(printer, with_printer(station, replace(idle, is_live=True)))[0] is State.FAILED
+
+
+def test_trouble_of_an_idle_queue_is_told_as_that_of_its_last_job(station: Machine) -> None:
+    idle = Condition("Printer Contoh", takes_jobs=True, troubles=(Trouble.NO_PAPER,), is_live=False)
+    sentence = said(printer, with_printer(station, idle))
+    assert sentence.startswith("At its last job: Printer Contoh has no paper. It is idle now")
+    assert "kiosk doctor --test-page" in sentence
+
+
+HERE = Station(0, 1)
+WELL = Condition("Printer Contoh", takes_jobs=True)
+TEST = a_print(station=HERE, at=MORNING, trouble=None, trouble_at=None, printer="Printer Contoh")
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([], (State.WARNING, Saying.PRINTS_UNTRIED)),
+        ([replace(TEST, confirmed=True)], (State.OK, Saying.PRINTS_FINE)),
+        ([replace(TEST, confirmed=False)], (State.WARNING, Saying.PRINTS_BAD)),
+        ([replace(TEST, confirmed=None)], (State.WARNING, Saying.PRINTS_UNCONFIRMED)),
+        ([replace(TEST, confirmed=None, state=DeliveryState.SENT)], (State.WARNING, Saying.PRINTS_UNCONFIRMED)),
+        ([replace(TEST, confirmed=None, state=DeliveryState.FAILED)], (State.WARNING, Saying.PRINTS_UNTRIED)),
+        ([replace(TEST, kind=PrintKind.SLIP, confirmed=None)], (State.WARNING, Saying.PRINTS_UNTRIED)),
+        ([replace(TEST, station=Station(0, 2))], (State.WARNING, Saying.PRINTS_UNTRIED)),
+    ],
+)
+def test_printer_is_tried_once_a_person_has_said_that_a_test_page_is_well(
+    station: Machine, pages: list[Print], expected: tuple[State, Saying]
+) -> None:
+    log = open_prints(station.database)
+    for page in pages:
+        log.note(page)
+    log.close()
+    assert found(prints, with_printer(station, WELL)) == expected
+
+
+def test_last_print_and_last_fault_are_told_with_their_time(station: Machine) -> None:
+    given = with_printer(station, WELL)
+    assert said(prints, given).startswith("Nothing has been printed yet. No fault so far. No test page has come out")
+    log = open_prints(station.database)
+    log.note(TEST)
+    jam = MORNING + timedelta(minutes=3)
+    slip = replace(TEST, key=UUID(int=7), kind=PrintKind.CASE_SLIP, at=jam, trouble=Trouble.JAM, trouble_at=jam)
+    log.note(replace(slip, confirmed=None))
+    log.close()
+    assert said(prints, given) == (
+        "Last print 2026-03-17 09:03 WIB: a case slip. Last fault 2026-03-17 09:03 WIB: Paper is jammed in Printer"
+        " Contoh. The test page of 2026-03-17 09:00 WIB was as it should be (Printer Contoh)."
+    )
+    assert "Cetakan terakhir 2026-03-17 09:03 WIB: slip kasus." in said(prints, given, "id")
+
+
+def test_where_slips_are_only_saved_nobody_has_to_try_a_printer(station: Machine, tmp_path: Path) -> None:
+    from kiosk.printing.folder import FolderPrinter
+
+    given = replace(station, printer=lambda: FolderPrinter(tmp_path))
+    assert found(prints, given) == (State.OK, Saying.PRINTS_ONLY_SAVED)
 
 
 def test_folder_that_nobody_chose_is_no_printer(station: Machine, tmp_path: Path) -> None:

@@ -10,11 +10,17 @@ from kiosk.doctor.sayings import Saying
 from kiosk.doctor.telling import Teller
 from kiosk.errors import ContentError
 from kiosk.paths import resources_dir
+from kiosk.slips.print_log import PrintKind
 from kiosk.slips.printer import Trouble
+from kiosk.slips.sheet import SlipFormat
+from kiosk.slips.slip import DeliveryState
 from kiosk.texts import LANGUAGES, Words, load_words
 
-SILENT = {Saying.KEY_FILES_NONE}
+SILENT = {Saying.KEY_FILES_NONE, Saying.PRINTER_FINE_PAPER, Saying.PRINTS_ONLY_SAVED}
 """What is well without ending in `fine`."""
+
+TRIAL = ("begins", "too_long", "taken_back", "not_taken_back", "question", "kept_good", "kept_bad", "not_said")
+"""What `kiosk doctor --test-page` says besides the states of the page."""
 
 
 def words(language: str) -> Words:
@@ -27,6 +33,9 @@ def test_every_saying_has_words_and_no_words_are_left_over(language: str) -> Non
     keys |= {f"doctor.{saying}.remedy" for saying in Saying if not saying.endswith(".fine") and saying not in SILENT}
     keys |= {f"doctor.names.{check.id}" for check in CHECKS} | {f"doctor.marks.{state}" for state in State}
     keys |= {"doctor.summary", "doctor.report_written"}
+    keys |= {f"doctor.papers.{form}" for form in SlipFormat} | {f"doctor.print_kinds.{kind}" for kind in PrintKind}
+    keys |= {f"doctor.last.{case}" for case in ("printed", "nothing", "fault", "no_fault")}
+    keys |= {f"doctor.trial.{case}" for case in (*DeliveryState, *TRIAL)}
     there = {key for key in words(language).part("doctor") if not key.startswith("doctor.report.")}
     assert there == keys
 

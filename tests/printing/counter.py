@@ -1,14 +1,21 @@
 """Somebody who asks for slips at a kiosk and watches the screen, with a clock that the test moves."""
 
 import time
+from datetime import datetime, timedelta
 
 from kiosk.printing.limits import PrintLimits
+from kiosk.printing.noting import PrintNotes
 from kiosk.printing.outbox import Customs, Outbox
+from kiosk.slips.print_log import PrintLog
 from kiosk.slips.printer import Printer, Trouble
 from kiosk.slips.slip import Delivery, DeliveryState
+from kiosk.visits.visit import Station
+from tests.machine import MORNING
+from tests.printing.memory import MemoryPrintLog
 from tests.printing.sheets import PDF
 
 OWNER = "Slip 0.1"
+HERE = Station(17, 1)
 TOOK_LONG = 120.0
 SHOWN_WITHIN = 5.0
 """Seconds until a fault must be told (issue 4); what recovers gets twice that."""
@@ -18,12 +25,20 @@ PACE = 0.02
 
 
 class Counter:
-    """The outbox of one program, and everything it has said."""
+    """The outbox of one program, everything it has said, and what it has written down."""
 
     def __init__(self, printer: Printer, limits: PrintLimits | None = None, owner: str = OWNER) -> None:
         self.now = 0.0
         self.seen: list[Delivery] = []
-        self.outbox = Outbox(lambda: printer, Customs(owner, TOOK_LONG, limits or PrintLimits()), lambda: self.now)
+        self.log = MemoryPrintLog()
+        customs = Customs(owner, TOOK_LONG, limits or PrintLimits())
+        self.outbox = Outbox(lambda: printer, customs, lambda: self.now, PrintNotes(self._opened, HERE, self._clock))
+
+    def _opened(self) -> PrintLog:
+        return self.log
+
+    def _clock(self) -> datetime:
+        return MORNING + timedelta(seconds=self.now)
 
     def ask_for(self, code: str, pdf: bytes = PDF) -> Delivery:
         """Tap the button."""

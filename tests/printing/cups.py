@@ -83,7 +83,7 @@ while :; do
 done
 """
 """In CUPS's folder of backends it lies as `ippusb`, which waits until the printer says that the job is done, and as
-`socket`, which ends when the last byte has been sent. `ipp` is the one of CUPS itself."""
+`socket`, which ends when the last byte has been sent, and as two that lead to either. `ipp` is the one of CUPS."""
 
 SECONDS = 10.0
 """After how long a real part that should have answered is given up; never reached when all is well."""
@@ -180,7 +180,7 @@ class PrivateCups:
             (self.top / "bin" / part).symlink_to(Path("/usr/lib/cups") / part)
         self.top.chmod(0o711)  # backends of CUPS itself run as a user of their own
         (self.top / "bin" / "backend" / "ipp").symlink_to("/usr/lib/cups/backend/ipp")
-        for name in ("ippusb", "socket"):
+        for name in ("ippusb", "socket", "dnssd", "implicitclass"):
             backend = self.top / "bin" / "backend" / name
             backend.write_text(BACKEND.format(top=self.top), encoding="ascii")
             backend.chmod(0o700)  # only then root runs it as root, so that it may write here

@@ -1,8 +1,13 @@
-"""A printer that exists only in memory and does what a test tells it."""
+"""A printer and a log of prints that exist only in memory and do what a test tells them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from uuid import UUID
 
+from kiosk.errors import StorageError
+from kiosk.slips.print_log import CAME_OUT, Print, PrintKind
 from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.visits.visit import Station
 
 
 @dataclass
@@ -40,3 +45,46 @@ class MemoryPrinter:
         if self.answers:
             self.held = [title for title in self.held if not title.startswith(beginning)]
         return self.answers
+
+
+@dataclass
+class MemoryPrintLog:
+    """Fits `kiosk.slips.print_log.PrintLog`; `history` is everything that was noted, in its order."""
+
+    history: list[Print] = field(default_factory=list)
+    fails: bool = False
+    tries: int = 0
+
+    @property
+    def rows(self) -> dict[UUID, Print]:
+        return {one.key: one for one in self.history}
+
+    def note(self, one: Print) -> None:
+        self.tries += 1
+        if self.fails:
+            raise StorageError("The database is held by another program.", "Close it.")
+        known = self.rows.get(one.key)
+        said = known.confirmed if known and one.confirmed is None else one.confirmed
+        self.history.append(replace(one, confirmed=said))
+
+    def last_out(self, station: Station) -> Print | None:
+        return max(
+            (one for one in self.rows.values() if one.station == station and one.state in CAME_OUT),
+            key=lambda one: one.at,
+            default=None,
+        )
+
+    def last_fault(self, station: Station) -> Print | None:
+        timed = [(one.trouble_at, one) for one in self.rows.values() if one.station == station and one.trouble_at]
+        return max(timed, key=lambda pair: pair[0], default=(None, None))[1]
+
+    def last_test(self, station: Station) -> Print | None:
+        tests = [one for one in self.rows.values() if one.kind is PrintKind.TEST_PAGE and one.station == station]
+        return max(tests, key=lambda one: one.at, default=None)
+
+    def last_of(self, codes: Collection[str]) -> Mapping[str, Print]:
+        rows = sorted(self.rows.values(), key=lambda one: one.at)
+        return {one.code: one for one in rows if one.code in codes}
+
+    def came_out(self, codes: Collection[str]) -> frozenset[str]:
+        return frozenset(one.code for one in self.rows.values() if one.code in codes and one.state in CAME_OUT)

@@ -9,9 +9,13 @@ from kiosk.printing.choosing import Printers
 from kiosk.printing.escpos_printer import EscPosPrinter
 from kiosk.printing.folder import FolderPrinter
 from kiosk.printing.ipp_printer import IppPrinter
+from kiosk.printing.noting import PrintNotes
 from kiosk.settings.model import PrintingSettings
+from kiosk.slips.print_log import PrintLog
 from kiosk.slips.sheet import SlipFormat
-from tests.machine import NO_CUPS
+from kiosk.visits.visit import Station
+from tests.machine import MORNING, NO_CUPS
+from tests.printing.memory import MemoryPrintLog
 
 
 def printers(folder: Path, printer: str, paper: str = "auto") -> Printers:
@@ -50,7 +54,9 @@ def test_slips_are_drawn_for_the_roll_if_they_are_saved_and_for_a5_if_the_paper_
 
 def test_outbox_keeps_to_the_limits_of_the_settings(tmp_path: Path) -> None:
     settings = PrintingSettings(printer="folder", slips_a_visit=1)
-    outbox = Printers(settings, tmp_path, {}).open_outbox("Slip 0.1", lambda: 0.0)
+    log: PrintLog = MemoryPrintLog()
+    notes = PrintNotes(lambda: log, Station(0, 1), lambda: MORNING)
+    outbox = Printers(settings, tmp_path, {}).open_outbox("Slip 0.1", lambda: 0.0, notes)
     taken = [outbox.post(code, lambda: b"%PDF").state for code in ("222-222-222", "333-333-333")]
     assert taken == ["sending", "refused"]
     outbox.step()

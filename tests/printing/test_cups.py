@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.printing.choosing import FoundPrinter, Printers
 from kiosk.printing.folder import FolderPrinter
+from kiosk.printing.ipp_host import IppHost
 from kiosk.printing.ipp_printer import IppPrinter
 from kiosk.settings.model import PrintingSettings
 from kiosk.slips.printer import JobStage, Trouble
@@ -60,14 +61,52 @@ def test_slip_arrives_unchanged_and_leaves_nothing_in_spool_or_temporary_folder(
     assert list((cups.top / "spool" / "tmp").iterdir()) == list(tmp_path.iterdir()) == []
 
 
-def test_queue_that_ends_with_the_last_byte_is_never_called_printed(cups: PrivateCups) -> None:
-    cups.add_queue("bytes", device="socket://x/")
+def test_job_that_fails_or_is_cancelled_leaves_no_copy_either(cups: PrivateCups) -> None:
+    cups.add_queue(policy="abort-job")
+    counter = Counter(cups.printer())
+    cups.mode("fail")
+    counter.ask_for(CODES[0])
+    counter.until(CODES[0], DeliveryState.FAILED)
+    assert (cups.documents(), cups.jobs()) == ([], [])
+    cups.mode("empty")
+    counter.ask_for(CODES[1])
+    counter.until(CODES[1], DeliveryState.NEEDS_HELP, Trouble.NO_PAPER)
+    cups.run("cancel", *cups.jobs())
+    counter.until(CODES[1], DeliveryState.CANCELLED)
+    assert (cups.documents(), cups.jobs()) == ([], [])
+
+
+def test_copy_of_what_was_printed_when_the_program_was_killed_is_purged(cups: PrivateCups) -> None:
+    killed = cups.printer()
+    killed.send(title(CODES[0]), PDF)
+    wait_until(lambda: killed.job(title(CODES[0])).stage is JobStage.DONE, "the print")
+    assert len(cups.documents()) == 1
+    assert Counter(cups.printer()).outbox.sweep()
+    assert (cups.documents(), cups.jobs()) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "device",
+    ["socket://x/", "dnssd://Loket._pdl-datastream._tcp.local/", "implicitclass://x/", "ippusb://x/printers/a"],
+)
+def test_queue_that_ends_with_the_last_byte_is_never_called_printed(cups: PrivateCups, device: str) -> None:
+    cups.add_queue("bytes", device=device)
     printer = cups.printer("bytes")
     assert not printer.look().confirms
     counter = Counter(printer)
     counter.ask_for(CODES[0])
     counter.until(CODES[0], DeliveryState.SENT)
     assert DeliveryState.DONE not in counter.states
+
+
+def test_cups_of_another_machine_is_believed_as_much_as_its_own_way_and_keeps_no_copy(cups: PrivateCups) -> None:
+    cups.add_queue("bytes", device="socket://x/")
+    for queue, state in {"bytes": DeliveryState.SENT, QUEUE: DeliveryState.DONE}.items():
+        host = IppHost("localhost", socket_file=str(cups.socket))
+        counter = Counter(IppPrinter(host, f"/printers/{queue}", is_queue=False))
+        counter.ask_for(CODES[0])
+        counter.until(CODES[0], state)
+    assert (cups.documents(), cups.jobs()) == ([], [])
 
 
 def test_job_that_cups_gives_up_has_failed_and_may_be_asked_for_again(cups: PrivateCups) -> None:
@@ -121,6 +160,42 @@ def test_answer_that_gets_lost_does_not_make_a_second_job(cups: PrivateCups) -> 
         assert len(cups.jobs()) == 1
         assert printer.forget("slip")
         wait_until(lambda: cups.documents() == [], "the end of the job")
+
+
+def test_answer_that_gets_lost_while_the_job_comes_out_does_not_print_it_again(cups: PrivateCups) -> None:
+    with relay(cups.socket) as (host, lose_answers):
+        printer = IppPrinter(host, f"/printers/{QUEUE}", is_queue=True)
+        lose_answers.set()
+        assert printer.send(title(CODES[0]), PDF) is Trouble.QUEUE_DOWN
+        wait_until(lambda: cups.printed() != [], "the print")
+        lose_answers.clear()
+        assert printer.send(title(CODES[0]), PDF) is None
+        wait_until(lambda: printer.job(title(CODES[0])).stage is JobStage.DONE, "the end of the job")
+    assert cups.printed() == [title(CODES[0])]
+
+
+def test_earlier_print_of_the_same_title_is_not_taken_for_the_job_whose_answer_got_lost(cups: PrivateCups) -> None:
+    """Printers go on telling of jobs that have ended, and a case is printed again by the same title."""
+    with relay(cups.socket) as (host, lose_answers):
+        printer = IppPrinter(host, f"/printers/{QUEUE}", is_queue=True)
+        assert printer.send("case", PDF) is None
+        wait_until(lambda: printer.job("case").stage is JobStage.DONE, "the first print")
+        cups.run("cupsdisable", QUEUE)
+        lose_answers.set()
+        assert printer.send("case", PDF) is Trouble.QUEUE_DOWN
+        lose_answers.clear()
+        assert printer.send("case", PDF) is None
+        assert printer.job("case").stage is JobStage.WAITING
+        cups.run("cupsenable", QUEUE)
+        wait_until(lambda: printer.job("case").stage is JobStage.DONE, "the second print")
+    assert cups.printed() == ["case", "case"]
+
+
+def test_slip_that_was_never_handed_over_is_forgotten_without_asking(cups: PrivateCups) -> None:
+    """Else every visitor during a hang would make the next one wait longer until the fault is told."""
+    printer = cups.printer()
+    cups.stop()
+    assert printer.forget(title(CODES[0]))
 
 
 def test_cups_that_hangs_is_told_as_down(cups: PrivateCups) -> None:

@@ -167,6 +167,27 @@ def test_printer_that_does_not_say_when_it_has_printed_is_only_sent_to(
     assert whole(printer) == 1
 
 
+def test_late_answer_of_an_earlier_slip_is_not_taken_for_that_of_the_next(
+    thermal: tuple[ThermalPrinter, ThermalHost],
+) -> None:
+    printer, host = thermal
+    printer.capacity *= 20
+    printer.pace = 0
+    counter = Counter(door_to(host))
+    counter.ask_for(CODE, SLIP)
+    counter.until(CODE, DeliveryState.SENT)
+    counter.ask_for(NEXT, OTHER_SLIP)
+    for _ in range(2):
+        assert counter.step(NEXT).state is DeliveryState.PRINTING
+    printer.pace = (
+        len([escpos.START[:2], escpos.START[2:], *escpos.bands(render_strip(SLIP, escpos.DPI, escpos.DOTS))]) + 2
+    )
+    wait_until(lambda: whole(printer) == 1, "the first slip")
+    counter.until(NEXT, DeliveryState.SENT)
+    assert (DeliveryState.DONE in counter.states, whole(printer, OTHER_SLIP)) == (False, 0)
+    printer.pace = None
+
+
 def test_connection_that_breaks_in_the_middle_is_told_and_the_slip_begins_again(
     thermal: tuple[ThermalPrinter, ThermalHost],
 ) -> None:

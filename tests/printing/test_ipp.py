@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.printing.ipp import Given, Operation, Tag, number, request, response, texts
-from kiosk.slips.printer import Trouble
+from kiosk.printing.ipp import BUSY, NOT_FOUND, Given, Operation, Tag, number, request, response, texts
+from kiosk.printing.ipp_printer import IppPrinter
+from kiosk.slips.printer import JobStage, JobState, Trouble
 from tests.printing.cups import PrivateCups
+from tests.printing.refusing import refusing_printer
 
 
 def attribute(tag: int, name: bytes, value: bytes) -> bytes:
@@ -86,3 +88,23 @@ def test_strange_names_go_through_a_real_cups_unchanged(cups: PrivateCups) -> No
     assert printer.send(name, b"%PDF-1.4 x") is None
     assert printer.clear("Slip 0.1 “é”")
     assert cups.printer("no such queue / at all").look().troubles == (Trouble.NOT_FOUND,)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_clear"),
+    [(0x0000, True), (0x0406, True), (0x0501, True), (0x0500, False), (0x0502, False), (0x0505, False), (BUSY, False)],
+)
+def test_printer_that_can_t_list_its_jobs_just_now_may_still_have_some(status: int, is_clear: bool) -> None:
+    with refusing_printer() as (printer, host):
+        printer.status = status
+        assert IppPrinter(host, "/ipp/print", is_queue=False).clear("Slip") is is_clear
+
+
+def test_job_of_which_the_printer_does_not_tell_is_not_called_sent() -> None:
+    with refusing_printer() as (server, host):
+        printer = IppPrinter(host, "/ipp/print", is_queue=False)
+        assert printer.send("slip", b"%PDF") is None
+        server.status = 0x0500
+        assert printer.job("slip") == JobState(JobStage.WAITING, Trouble.OTHER)
+        server.status = NOT_FOUND
+        assert printer.job("slip") == JobState(JobStage.SENT)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from kiosk.printing.ipp_host import IppHost
+from kiosk.printing.ipp_printer import IppPrinter
 from kiosk.slips.printer import Trouble
 from kiosk.slips.sheet import SlipFormat
 from kiosk.slips.slip import DeliveryState
@@ -53,6 +55,11 @@ FAULTS = pytest.mark.parametrize(
 def test_printer_tells_its_name_and_paper_and_that_it_confirms(simulator: IppSimulator) -> None:
     condition = simulator.printer().look()
     assert (condition.name, condition.paper, condition.confirms) == ("Simulator", SlipFormat.A4, True)
+
+
+def test_printer_is_found_by_an_address_of_ipv6(simulator: IppSimulator) -> None:
+    loopback = IppHost("::ffff:7f00:1", simulator.port)
+    assert IppPrinter(loopback, PATH, is_queue=False).look().takes_jobs
 
 
 @FAULTS

@@ -149,7 +149,7 @@ def test_visitor_who_goes_before_the_first_step_leaves_nothing(printer: MemoryPr
     assert counter.outbox.state_of(CODE) is None
 
 
-def test_visitor_who_goes_while_the_slip_is_being_drawn_finds_it_taken_back(printer: MemoryPrinter) -> None:
+def test_slip_of_a_visitor_who_goes_while_it_is_being_drawn_is_never_sent(printer: MemoryPrinter) -> None:
     counter = Counter(printer)
     printer.state = JobState(JobStage.PRINTING)
     drawing, gone = Event(), Event()
@@ -166,7 +166,10 @@ def test_visitor_who_goes_while_the_slip_is_being_drawn_finds_it_taken_back(prin
     counter.outbox.end_visit()  # does not wait for the worker
     gone.set()
     worker.join()
-    assert (printer.sent, printer.held) == ([title(CODE)], [])
+    assert (printer.sent, counter.outbox.has_work) == ([], False)
+    assert counter.ask_for(NEXT).state is DeliveryState.SENDING
+    counter.step(NEXT)
+    assert printer.sent == [title(NEXT)]
 
 
 def test_next_slip_is_not_sent_before_the_last_is_taken_back(printer: MemoryPrinter) -> None:

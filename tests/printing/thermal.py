@@ -31,6 +31,9 @@ class ThermalPrinter:
         """Whether it answers what waits in line behind the print."""
         self.rows_left: int | None = None
         """Rows until the paper ends; None for a full roll."""
+        self.capacity = CAPACITY
+        self.pace: int | None = None
+        """How many commands it works off before it waits, with nothing to complain about; None for all."""
         self._incoming = b""
         self._buffer: list[bytes] = []
         self._rows: list[bytes] = []
@@ -38,7 +41,7 @@ class ThermalPrinter:
     @property
     def room(self) -> int:
         """How many more bytes it takes."""
-        return CAPACITY - len(self._incoming) - sum(len(command) for command in self._buffer)
+        return self.capacity - len(self._incoming) - sum(len(command) for command in self._buffer)
 
     def mend(self) -> None:
         """Everything is well again, with a new roll."""
@@ -100,7 +103,8 @@ class ThermalPrinter:
 
     def _work(self) -> bytes:
         answers = b""
-        while self._buffer and not self._is_stopped:
+        while self._buffer and not self._is_stopped and self.pace != 0:
+            self.pace = None if self.pace is None else self.pace - 1
             command = self._buffer.pop(0)
             if command[:2] == b"\x1dv":
                 self._print(command)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
+from kiosk.printing import escpos
+from kiosk.printing.raster import render_strip
 from kiosk.slips.layout import arrange
 from kiosk.slips.sheet import SlipFormat, SlipSheet
 from tests.slips import reading
@@ -44,10 +46,8 @@ class PrintedCode:
 
 
 def printed(pdf: bytes) -> Image.Image:
-    """The first page in black and white as 203 dpi give it, cut to the 72 mm that the print head reaches."""
-    dots = reading.pictures(pdf)[0].point(lambda grey: 255 * (grey >= 128))
-    edge = (dots.width - PRINTABLE_MM * 8) // 2
-    return dots.crop((edge, 0, edge + PRINTABLE_MM * 8, dots.height))
+    """The dots that our own printer of thermal rolls is sent: black and white, 203 dpi, the 72 mm its head reaches."""
+    return render_strip(pdf, escpos.DPI, escpos.DOTS).convert("L")
 
 
 def codes_of(sheet: SlipSheet, paper: Image.Image, seed: int) -> Iterator[PrintedCode]:

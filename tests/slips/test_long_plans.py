@@ -1,5 +1,6 @@
 """Plans of three causes, the longest there are: one sheet of A5 or A4, a longer roll, A6 with its code on each page."""
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kiosk.slips.layout import arrange
 from kiosk.slips.sheet import SlipFormat, SlipSheet
 from kiosk.slips.shortening import lengths
 from kiosk.slips.slip import Slip
+from kiosk.slips.squares import STAFF_SIDE
 from kiosk.texts import LANGUAGES, Words, load_words
 from kiosk.visits.plan import make_plan
 from tests.machine import MORNING, machine
@@ -92,6 +94,19 @@ def test_three_causes_stay_on_one_sheet_and_nothing_to_do_or_to_bring_is_lost(
     assert min(reading.letter_sizes(pdf)) >= 10.0
     assert set().union(*map(reading.codes, reading.pictures(pdf))) == {asked.staff_qr.payload, asked.phone_qr.payload}
     assert len(pdf) <= 60_000
+
+
+@pytest.mark.parametrize(("three", "language"), LONGEST)
+def test_three_causes_that_are_printed_again_stay_on_one_sheet_with_their_mark(
+    kiosk: Kiosk, three: tuple[str, ...], language: str
+) -> None:
+    asked = sheet_of(kiosk, three, language)
+    again = replace(asked, mark=kiosk.words(language).say("slip.mark_again"))
+    (text,) = reading.texts(draw(again, SlipFormat.A5))
+    assert again.mark in text
+    (page,) = arrange(again, SlipFormat.A5).pages
+    staff, _ = (square for placed in page for square in placed.row.squares)
+    assert staff.module * staff.symbol.side >= STAFF_SIDE - 0.001
 
 
 @pytest.mark.parametrize(("three", "language"), LONGEST[::6])

@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from kiosk.assembly import Kiosk
-from kiosk.errors import KioskError
 from kiosk.guide.walk import Answer
 from kiosk.ids import new_key
+from kiosk.slips.reissuing import Hindrance, NotReissued
 from kiosk.slips.sheet import SlipFormat
 from kiosk.slips.slip import Slip
 from kiosk.visits.record import VisitEnd
@@ -34,6 +34,12 @@ def issued(data: Path) -> Slip:
 
 def later(data: Path, **passed: float) -> Kiosk:
     return machine(data, at=MORNING + timedelta(**passed))
+
+
+def why_not(kiosk: Kiosk, code: str) -> Hindrance:
+    with pytest.raises(NotReissued, match=code) as refusal:
+        kiosk.reissue(code)
+    return refusal.value.why
 
 
 def text_of(pdf: bytes) -> str:
@@ -63,10 +69,25 @@ def test_slip_can_be_printed_again_for_thirty_days(tmp_path: Path, days: int, ca
     if can_be:
         assert kiosk.reissue(slip.code).code == slip.code
     else:
-        with pytest.raises(KioskError, match="older than 30 days"):
-            kiosk.reissue(slip.code)
+        assert why_not(kiosk, slip.code) is Hindrance.TOO_OLD
 
 
 def test_slip_that_is_not_known_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KioskError, match="knows no slip 222-222-222"):
-        later(tmp_path).reissue("222-222-222")
+    assert why_not(later(tmp_path), "222-222-222") is Hindrance.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("message:no_such_option",),
+        ("message:three_times",),
+        ("message:three_times", "block_kind:no_such_option"),
+        ("message:claim_running", "claim_branch:here", "claim_queue:not_got"),
+    ],
+)
+def test_slip_whose_answers_lead_elsewhere_by_now_is_refused(tmp_path: Path, answers: tuple[str, ...]) -> None:
+    slip, kiosk = issued(tmp_path), later(tmp_path, days=1)
+    record = kiosk.visits.of_slip(slip.code)
+    assert record is not None
+    kiosk.visits.save(replace(record, answers=answers))
+    assert why_not(kiosk, slip.code) is Hindrance.GUIDE_CHANGED

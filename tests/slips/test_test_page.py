@@ -93,4 +93,4 @@ def test_it_needs_few_pages_and_no_small_letters(kiosk: Kiosk, form: SlipFormat,
 @pytest.mark.parametrize("name", ["", "<b>" * 40, "x" * 200, "🙂 漢字 \u202eabc"])
 def test_no_name_of_a_printer_spoils_it(kiosk: Kiosk, form: SlipFormat, name: str) -> None:
     pdf = page(kiosk, form, trial=Trial(name, name, 0, 1, MORNING))
-    assert "Lembar uji printer" in " ".join(reading.texts(pdf))
+    assert "Halaman uji printer" in " ".join(reading.texts(pdf))

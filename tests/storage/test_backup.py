@@ -10,6 +10,10 @@ import pytest
 from kiosk.errors import StorageError
 from kiosk.storage import open_visits
 from kiosk.storage.backup import back_up, put_back
+from kiosk.storage.engine import file_engine
+from kiosk.storage.migrations import chain
+from kiosk.storage.prints import open_prints
+from tests.storage.prints import a_print
 from tests.storage.records import a_visit
 
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
@@ -37,6 +41,29 @@ def test_a_copy_holds_what_was_saved_and_only_its_owner_may_read_it(database: Pa
     back_up(database, copy)
     assert visits_in(copy) == 1
     assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_copy_holds_the_prints_and_one_of_an_older_program_takes_them_when_it_is_put_back(
+    database: Path, tmp_path: Path
+) -> None:
+    prints = open_prints(database)
+    prints.note(a_print())
+    prints.close()
+    copy = tmp_path / "copy.sqlite"
+    back_up(database, copy)
+    of_copy = open_prints(copy)
+    assert of_copy.last_test(a_print().station) == a_print()
+    of_copy.close()
+    engine = file_engine(copy)
+    with engine.begin() as connection:
+        chain.downgrade(connection, "0002")
+    engine.dispose()
+    put_back(copy, database, NOW)
+    again = open_prints(database)
+    assert again.last_test(a_print().station) is None
+    again.note(a_print())
+    again.close()
+    assert visits_in(database) == 1
 
 
 def test_a_copy_is_made_while_somebody_is_writing_and_holds_none_of_the_half_written(

@@ -20,10 +20,12 @@ from kiosk.storage import StoredVisits, open_visits
 from kiosk.storage.desk import open_desk
 from kiosk.storage.engine import create_private_file, file_engine
 from kiosk.storage.migrations import HEAD, REVISIONS, chain
+from kiosk.storage.prints import open_prints
 from kiosk.storage.schema import ready, stored_revision
 from kiosk.storage.tables import Table
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import CASE, KEYS, LONG_BEFORE, new
+from tests.storage.prints import a_print
 from tests.storage.records import FULL
 
 VISIT = (
@@ -31,7 +33,7 @@ VISIT = (
     " '2026-11-02 01:04:00.000000', 'slip', 'en', 5, 'slip', 'blocked_kpj active_claim',"
     " 'start:blocked plan:more claim:queue_number', 'ABC-DEF-GHJ', '2026-11-02 01:03:30.000000', 1)"
 )
-ROWS = {"0001": VISIT, "0002": VISIT}
+ROWS = {"0001": VISIT, "0002": VISIT, "0003": VISIT}
 """The same visit as each revision stores it."""
 
 BEFORE = dict(zip(REVISIONS, ("base", *REVISIONS[:-1]), strict=True))
@@ -151,6 +153,30 @@ def test_an_old_database_of_visits_takes_cases_and_keeps_its_visits(engine: Engi
     visits.close()
 
 
+def test_a_database_of_visits_and_cases_takes_prints_and_keeps_what_it_has(engine: Engine, path: Path) -> None:
+    with engine.begin() as connection:
+        chain.upgrade(connection, "0003")
+        connection.execute(text(VISIT.replace(":", r"\:")))
+    engine.dispose()
+    desk = open_desk(path, lambda _: KEYS)
+    desk.cases.add(new(), frozenset(), LONG_BEFORE)
+    kept = desk.cases.load(CASE.key)
+    desk.close()
+    with engine.begin() as connection:
+        chain.downgrade(connection, "0002")
+    engine.dispose()
+    prints = open_prints(path)
+    prints.note(a_print())
+    assert prints.last_out(a_print().station) == a_print()
+    prints.close()
+    again = open_desk(path, lambda _: KEYS)
+    assert again.cases.load(CASE.key) == kept is not None
+    again.close()
+    visits = open_visits(path)
+    assert visits.load(FULL.key) == FULL
+    visits.close()
+
+
 def test_the_visitor_program_brings_the_desks_tables_and_the_desk_finds_them(path: Path) -> None:
     visits = open_visits(path)
     visits.save(FULL)
@@ -220,7 +246,13 @@ def test_postgresql_understands_every_step_up_and_down() -> None:
         )
     )
     kinds = ("key UUID NOT NULL", "began_at TIMESTAMP WITH TIME ZONE NOT NULL", '"end" TEXT', "BOOLEAN NOT NULL")
-    for part in (*kinds, "mac BYTEA NOT NULL", "waited BIGINT NOT NULL", "due_at) WHERE closed_at IS NULL"):
+    for part in (
+        *kinds,
+        "mac BYTEA NOT NULL",
+        "waited BIGINT NOT NULL",
+        "due_at) WHERE closed_at IS NULL",
+        "station, at) WHERE state IN",
+    ):
         assert part in up.getvalue()
     assert f"SET version_num='{HEAD}'" in up.getvalue()
     assert "DROP TABLE visits" in down.getvalue()

@@ -21,6 +21,14 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.add_argument("--out", metavar="F.pdf", help="also write the readiness report, to be signed before opening")
     parser.add_argument("--language", choices=LANGUAGES, help="else English here, and the branch's on the report")
+    # broken settings don't stop an examination; but no page shall come out of a printer that nobody chose
+    parser.add_argument(
+        "--test-page",
+        action="store_const",
+        dest="examines",
+        const=False,
+        help="print a test page instead, tell what becomes of it, ask whether it is as it should be",
+    )
     parser.set_defaults(act=_doctor, examines=True)
 
 
@@ -32,8 +40,10 @@ def self_test(kiosk: Kiosk) -> int:
 
 
 def _doctor(kiosk: Kiosk, given: Namespace) -> int:
-    results = examine(kiosk.machine, CHECKS)
     teller = Teller(kiosk.words, given.language or "en")
+    if not given.examines:
+        return _try_printer(kiosk, given, teller)
+    results = examine(kiosk.machine, CHECKS)
     if given.json:
         say_json({"ready": _ended(results) == DONE, "checks": [_facts(teller, result) for result in results]})
     else:
@@ -43,6 +53,14 @@ def _doctor(kiosk: Kiosk, given: Namespace) -> int:
         if not given.json:
             say(teller.say("report_written", file=given.out))
     return _ended(results)
+
+
+def _try_printer(kiosk: Kiosk, given: Namespace, teller: Teller) -> int:
+    from ui.verbs.trying import try_printer
+
+    if given.json or given.out:
+        raise KioskError("A test page is no examination.", "Give --test-page without --json and --out.")
+    return try_printer(kiosk, teller)
 
 
 def _say(teller: Teller, results: Sequence[Result]) -> None:
