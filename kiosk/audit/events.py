@@ -38,6 +38,8 @@ class EventKind(StrEnum):
     """Forged, foreign or used; detail `reason`."""
     SLIP_CLOSED = "slip_closed"
     """A waiting slip was taken off the list without a case; detail `reason`."""
+    SLIP_PRINTED = "slip_printed"
+    """Staff printed a visitor's slip; detail `copy`: again."""
     # cases
     CASE_LOGGED = "case_logged"
     CASE_CHECKED = "case_checked"

@@ -1,5 +1,6 @@
 """The doors through which the services of this room reach the rest of the house."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -31,6 +32,14 @@ class People(Protocol):
         ...
 
 
+class Prints(Protocol):
+    """The door to the room that knows what became of every print."""
+
+    def came_out(self, codes: Collection[str]) -> frozenset[str]:
+        """Those of these slips that came out at least once, as far as anybody can know. Raises StorageError."""
+        ...
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the services of this room work with."""
@@ -41,6 +50,7 @@ class Parts:
     people: People
     slips: SlipReader
     timetable: Timetable
+    prints: Prints
 
     def denied(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> Refused | None:
         """Why `act` may not be done; None if it may. Every service asks this first. Raises StorageError."""

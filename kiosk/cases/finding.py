@@ -22,6 +22,9 @@ MOST_LISTED = 100
 MOST_OVERDUE = 500
 """Rows of the list of everything overdue; a branch with more has other troubles than a list."""
 
+MOST_ISSUED = 1000
+"""Slips of one day that are looked through for those that never came out."""
+
 _EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 Item = TypeVar("Item")
@@ -40,6 +43,8 @@ class Home:
     """What an officer sees first. Slips by age; cases by when they are due."""
 
     waiting: Listed[WaitingSlip]
+    not_printed: frozenset[str]
+    """The codes of waiting slips that never came out: their visitors come with the code alone."""
     mine: Listed[Case]
     due_today: Listed[Case]
     """Of the whole branch, from now until midnight: nothing is forgotten because somebody is ill."""
@@ -90,12 +95,13 @@ class Finding:
         if refused := self._parts.denied(session, Act.SEE_HOME, now):
             return refused
         store, branch = self._parts.store, session.branch
-        calendar = self._parts.timetable.calendar
-        morning = datetime.combine(self._parts.today(now), time(), tzinfo=calendar.zone)
-        midnight = morning + timedelta(days=1)
+        morning, midnight = self._day(now)
         most = MOST_LISTED + 1
+        waiting = _listed(store.waiting(branch, morning, midnight, most))
+        codes = frozenset(slip.code for slip in waiting.items)
         return Home(
-            _listed(store.waiting(branch, morning, midnight, most)),
+            waiting,
+            codes - self._parts.prints.came_out(codes),
             _listed(store.open_of(session.staff, most)),
             _listed(store.due_between(branch, now, midnight, most)),
             _listed(store.due_between(branch, _EVER, now, most)),
@@ -107,6 +113,14 @@ class Finding:
             return refused
         late = _listed(self._parts.store.due_between(session.branch, _EVER, now, MOST_OVERDUE + 1), MOST_OVERDUE)
         return Overdue(late, self._names(case.assigned_to for case in late.items))
+
+    def not_printed(self, session: SignedIn, now: datetime) -> Listed[ScannedSlip] | Refused:
+        """Today's slips of the branch that never came out as far as anybody can know, the newest first."""
+        if refused := self._parts.denied(session, Act.SEE_HEALTH, now):
+            return refused
+        slips = self._parts.store.issued(session.branch, *self._day(now), MOST_ISSUED)
+        out = self._parts.prints.came_out([slip.code for slip in slips])
+        return _listed(tuple(slip for slip in slips if slip.code not in out))
 
     def scanned(
         self, session: SignedIn, delivered: str, now: datetime
@@ -151,6 +165,12 @@ class Finding:
         if refused := self._parts.denied(session, Act.SEE_CASE, now):
             return refused
         return self._names(staff)
+
+    def _day(self, now: datetime) -> tuple[datetime, datetime]:
+        """When the branch's day begins and ends."""
+        zone = self._parts.timetable.calendar.zone
+        morning = datetime.combine(self._parts.today(now), time(), tzinfo=zone)
+        return morning, morning + timedelta(days=1)
 
     def _names(self, staff: Iterable[UUID]) -> dict[UUID, str]:
         accounts = (self._parts.people.account(key) for key in sorted(set(staff)))

@@ -61,6 +61,13 @@ class Intake:
         taken = SlipTaken(use, (happened(session, EventKind.SLIP_CLOSED, now, slip_code),))
         return self._parts.store.take_slip(taken) or use
 
+    def slip_printed(self, session: SignedIn, slip_code: str, now: datetime) -> Refused | None:
+        """Write down that a visitor's slip is printed again (*cetak ulang*). Raises StorageError."""
+        if refused := self._parts.denied(session, Act.PRINT_SLIP, now, slip_code):
+            return refused
+        self._parts.trail.append([happened(session, EventKind.SLIP_PRINTED, now, slip_code, {Detail.COPY: "again"})])
+        return None
+
     def _new(self, session: SignedIn, form: Form, checked: CheckedForm, now: datetime) -> NewCase:
         case = Case(
             key=form.key,

@@ -160,6 +160,10 @@ class CaseStore(Protocol):
         """The open cases of a branch that are due from `start` on and before `end`, those due first first."""
         ...
 
+    def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[ScannedSlip, ...]:
+        """The slips of a branch issued from `start` on and before `end`, whatever they ask for, newest first."""
+        ...
+
     def waiting(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[WaitingSlip, ...]:
         """The slips issued from `start` on and before `end` that ask for the counter and are unused, oldest first."""
         ...

@@ -17,6 +17,7 @@ from kiosk.cases.kinds import BLOCK_CAUSES, BlockKind, ClaimDetails, Details, Ha
 from kiosk.cases.store import Added, SlipUse
 from kiosk.demo.accounts import ACCOUNTS, DemoAccounts, hire, sure
 from kiosk.demo.days import Span, midnight_of, spans_before, timetable_of_today
+from kiosk.demo.renewing import note_day
 from kiosk.demo.stories import DUE_TODAY, MISTAKEN, PRINTED, STORIES, Step
 from kiosk.demo.visitors import Visitors
 from kiosk.guide.causes import Cause
@@ -48,7 +49,9 @@ def fill(kiosk: Kiosk) -> DemoAccounts:
     The same present moment gives the same visits and cases; only their codes and keys differ. Raises KioskError.
     """
     if kiosk.staff.needs_first_account():
-        _Branch(kiosk, kiosk.now()).live()
+        now = kiosk.now()
+        note_day(kiosk.data, now.date())
+        _Branch(kiosk, now).live()
     return ACCOUNTS
 
 
@@ -66,6 +69,7 @@ class _Branch:
 
     def live(self) -> None:
         """Let the last days pass."""
+        _ = self._kiosk.signing_key  # as made by the first slip that was printed
         spans = tuple(spans_before(self._kiosk.timetable.calendar, self._now, DAYS))
         here, beside = (place.number for place in self._visitors.stations)
         self._staff = hire(self._kiosk.staff, (here, beside), spans[-1].begins)
@@ -169,7 +173,7 @@ class _Life:
         self._form = form
         self._case: Case | None = None
         desk, slips = kiosk.desk, SignedSlips(lambda: kiosk.signing_key.public)
-        parts = Parts(desk.cases, desk.audit, kiosk.staff, desk.staff, slips, timetable)
+        parts = Parts(desk.cases, desk.audit, kiosk.staff, desk.staff, slips, timetable, kiosk.prints)
         self._intake, self._desk = Intake(parts), FollowUp(parts)
 
     def begin(self, who: SignedIn, at: datetime) -> None:

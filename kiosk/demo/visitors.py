@@ -11,11 +11,15 @@ from kiosk.guide.causes import Cause
 from kiosk.guide.model import MORE
 from kiosk.guide.walk import Answer, Path, all_paths, walk
 from kiosk.ids import new_key
-from kiosk.slips.slip import Slip
+from kiosk.slips.print_log import Print, PrintKind
+from kiosk.slips.printer import Trouble
+from kiosk.slips.slip import DeliveryState, Slip
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Station, Visit, record_of
 
 _GAVE_UP = (VisitEnd.LEFT, VisitEnd.OPEN)
+_TROUBLED = 5
+"""Every so many slips one did not come out."""
 
 
 class Visitors:
@@ -29,6 +33,7 @@ class Visitors:
         self._random = chance
         self._note = note
         self._paths = tuple(all_paths(kiosk.guide))
+        self._slips = 0
 
     def slip_for(self, causes: Iterable[Cause], at: datetime) -> Slip:
         """The slip of a visit that found these causes, by ways that lead to the counter where there are any."""
@@ -51,9 +56,10 @@ class Visitors:
         began = at - timedelta(seconds=self._random.randint(25, 150))
         slip = kiosk.issue(kiosk.plan(answers, at), answers, language) if end is VisitEnd.SLIP else None
         touches = 1 + len(answers) + (slip is not None)
+        station = self._random.choice(self.stations)
         record = record_of(
             Visit(new_key(), began, language, answers, touches),
-            self._random.choice(self.stations),
+            station,
             "slip" if slip else position.question.id if position.question else "plan",
             tuple(dict.fromkeys(finding.outcome.cause for finding in position.findings)),
             IssuedSlip(slip.code, slip.issued_at, slip.plan.asks_counter) if slip else None,
@@ -61,4 +67,24 @@ class Visitors:
             None if end is VisitEnd.OPEN else at,
         )
         self._note(at, partial(kiosk.visits.save, record))
+        if slip:
+            self._print(slip, station, at)
         return slip
+
+    def _print(self, slip: Slip, station: Station, at: datetime) -> None:
+        """Most slips came out; some found no paper."""
+        self._slips += 1
+        no_paper = self._slips % _TROUBLED == 0
+        one = Print(
+            new_key(),
+            station,
+            PrintKind.SLIP,
+            slip.code,
+            is_copy=False,
+            printer="Printer Contoh",
+            at=at,
+            state=DeliveryState.CANCELLED if no_paper else DeliveryState.DONE,
+            trouble=Trouble.NO_PAPER if no_paper else None,
+            trouble_at=at if no_paper else None,
+        )
+        self._note(at, partial(self._kiosk.prints.note, one))

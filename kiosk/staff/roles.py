@@ -23,6 +23,8 @@ class Act(StrEnum):
     SEE_HOME = "see_home"
     SCAN = "scan"
     CLOSE_SLIP = "close_slip"
+    PRINT_SLIP = "print_slip"
+    """Print a visitor's slip again."""
     LOG_CASE = "log_case"
     SEE_CASE = "see_case"
     CHECK_IDENTITY = "check_identity"
@@ -58,6 +60,10 @@ class Act(StrEnum):
     """Give free tries again to somebody who used them up."""
     # the house
     SEE_HEALTH = "see_health"
+    TEST_PRINTER = "test_printer"
+    """Print a test page, and say whether it came out as it should: whoever stands nearest to the printer."""
+    REPORT_READINESS = "report_readiness"
+    """Write the report that branch IT and the supervisor sign before a branch opens."""
     VERIFY_CHAIN = "verify_chain"
     RUN_RETENTION = "run_retention"
     BACK_UP = "back_up"
@@ -67,13 +73,14 @@ class Act(StrEnum):
     CHANGE_CONTENT = "change_content"
 
 
-_EVERYBODY = frozenset({Act.CHANGE_OWN_PIN, Act.SECOND_EXPORT})
+_EVERYBODY = frozenset({Act.CHANGE_OWN_PIN, Act.SECOND_EXPORT, Act.SEE_HEALTH, Act.TEST_PRINTER})
 
 _CASE_WORK = frozenset(
     {
         Act.SEE_HOME,
         Act.SCAN,
         Act.CLOSE_SLIP,
+        Act.PRINT_SLIP,
         Act.LOG_CASE,
         Act.SEE_CASE,
         Act.CHECK_IDENTITY,
@@ -107,7 +114,7 @@ _ACCOUNTS = frozenset(
     }
 )
 
-_UPKEEP = frozenset({Act.SEE_HEALTH, Act.VERIFY_CHAIN, Act.RUN_RETENTION, Act.BACK_UP})
+_UPKEEP = frozenset({Act.REPORT_READINESS, Act.VERIFY_CHAIN, Act.RUN_RETENTION, Act.BACK_UP})
 
 _MACHINE = frozenset({Act.RESTORE, Act.CHANGE_KEY, Act.CHANGE_SETTINGS, Act.CHANGE_CONTENT})
 

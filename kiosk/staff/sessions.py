@@ -27,6 +27,8 @@ class SessionEnd(StrEnum):
     TOO_LONG = "too_long"
     ACCOUNT = "account"
     """The account was disabled, or its PIN or role was changed."""
+    SCREEN_GONE = "screen_gone"
+    """The visitor screen that opened the desk has died."""
 
 
 @dataclass(frozen=True)

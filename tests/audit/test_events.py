@@ -11,7 +11,7 @@ from tests.audit.drafts import MORNING
 KNOWN = (
     *("signed_in", "sign_in_failed", "signed_out", "locked", "released", "denied", "second_confirmed", "second_failed"),
     *("staff_added", "staff_disabled", "staff_enabled", "role_changed", "pin_reset", "pin_changed"),
-    *("slip_scanned", "slip_refused", "slip_closed"),
+    *("slip_scanned", "slip_refused", "slip_closed", "slip_printed"),
     *("case_logged", "case_checked", "case_sent", "case_forwarded", "case_done", "case_rejected", "case_withdrawn"),
     *("case_reopened", "case_reassigned", "case_noted", "case_corrected", "case_revealed", "case_printed"),
     *("case_searched", "case_erased", "report_shown", "report_exported", "cases_exported", "day_closed"),

@@ -1,6 +1,6 @@
 """A branch office for the tests: real stores in a file, officers of each role, a calendar; nothing syncs, for speed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -60,6 +60,16 @@ class KnownSlips:
         return self.genuine.get(digits, ScanKind.FORGED)
 
 
+class KnownPrints:
+    """Prints of which the test says that they came out."""
+
+    def __init__(self) -> None:
+        self.out: set[str] = set()
+
+    def came_out(self, codes: Collection[str]) -> frozenset[str]:
+        return frozenset(codes) & self.out
+
+
 class Office:
     """One branch with an officer, a colleague, a supervisor and an administrator at station 3."""
 
@@ -69,7 +79,9 @@ class Office:
         pins = PinKeeper(b"p" * 32, Cost(memory_kib=8, passes=1))
         self.staff = StaffService(desk.staff, pins, 17, timedelta(minutes=5))
         self.timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
-        self.cases = CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, self.slips, self.timetable))
+        self.prints = KnownPrints()
+        doors = (self.slips, self.timetable, self.prints)
+        self.cases = CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, *doors))
         self.officer = self.signed_in("Petugas Satu", Role.CS)
         self.colleague = self.signed_in("Petugas Dua", Role.CS)
         self.supervisor = self.signed_in("Penyelia", Role.SUPERVISOR)

@@ -58,6 +58,14 @@ def test_a_slip_is_taken_by_a_case_or_without_one(office: Office) -> None:
     assert home(office).waiting.items == ()
 
 
+def test_waiting_slips_that_never_came_out_are_told(office: Office) -> None:
+    out, lost = issue(office, 1, MORNING), issue(office, 2, MORNING)
+    office.prints.out = {out, issue(office, 3, MORNING - timedelta(days=1))}
+    assert home(office).not_printed == {lost}
+    office.cases.intake.close_slip(office.officer, lost, MORNING)
+    assert home(office).not_printed == frozenset()
+
+
 def test_today_begins_at_the_branchs_midnight(office: Office) -> None:
     midnight = datetime(2026, 11, 2, 0, 0, tzinfo=WIB)
     issue(office, 1, midnight - timedelta(seconds=1))

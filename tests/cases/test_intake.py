@@ -213,6 +213,18 @@ def test_a_slip_that_needs_no_case_is_taken_once(office: Office) -> None:
     assert office.events() == ["slip_closed"]
 
 
+def test_a_slip_that_is_printed_again_stands_in_the_chain_by_its_code(office: Office) -> None:
+    for session in (office.officer, office.supervisor):
+        assert office.cases.intake.slip_printed(session, SLIP, MORNING) is None
+    assert office.cases.intake.slip_printed(office.admin, SLIP, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
+    printed = [event for event in office.desk.audit.events_of(17, 3) if event.kind == "slip_printed"]
+    assert [(one.subject, one.details, one.staff) for one in printed] == [
+        (SLIP, {"copy": "again"}, office.officer.staff),
+        (SLIP, {"copy": "again"}, office.supervisor.staff),
+    ]
+    assert office.events()[-1] == "denied"
+
+
 def test_who_may_not_log_is_refused_and_it_is_written_down(office: Office) -> None:
     form = a_form()
     assert office.cases.intake.log(office.admin, form, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)

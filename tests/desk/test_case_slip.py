@@ -24,9 +24,9 @@ def test_the_first_slip_of_a_new_case_is_one_key_away_and_the_next_one_is_a_copy
         if kind is EntryKind.PRINTED_AGAIN:
             officer.hit(Qt.Key.Key_Return)
         officer.until(partial(is_told, officer, case, kind))
-        officer.until(lambda: not officer.screen.caseFile.copy.running)
+        officer.until(lambda: not officer.screen.caseFile.copy.paper.running)
         officer.idle()
-        assert officer.reads(officer.words("desk_case.slip.states.saved"))
+        assert officer.reads(officer.words("desk_paper.states.saved"))
         assert len(entries(officer, case, EntryKind.PRINTED)) == 1
         officer.hit(Qt.Key.Key_Escape)
         officer.wait(1)
@@ -42,7 +42,7 @@ def test_a_slip_is_printed_when_the_printer_says_so_and_not_before(
 ) -> None:
     printer = MemoryPrinter(Condition("memory", takes_jobs=False, troubles=(Trouble.NO_PAPER,), confirms=True))
     monkeypatch.setattr(officer.program.kiosk.printers, "chosen", lambda: printer)
-    case, copy = log_case(officer), officer.screen.caseFile.copy
+    case, copy = log_case(officer), officer.screen.caseFile.copy.paper
     open_case(officer, case)
 
     officer.hit(Qt.Key.Key_F4)
@@ -68,9 +68,9 @@ def test_a_slip_that_no_disk_takes_is_not_called_printed(officer: Officer) -> No
     case = log_case(officer)
     open_case(officer, case)
     officer.hit(Qt.Key.Key_F4)
-    officer.until(lambda: officer.screen.caseFile.copy.state == "failed")
+    officer.until(lambda: officer.screen.caseFile.copy.paper.state == "failed")
     officer.idle()
-    assert officer.reads(officer.words("desk_case.slip.states.failed"))
+    assert officer.reads(officer.words("desk_paper.states.failed"))
     assert entries(officer, case, EntryKind.PRINTED) == []
 
 
@@ -78,7 +78,7 @@ def test_the_codes_of_the_slip_can_be_scanned_from_the_screen(officer: Officer) 
     case = log_case(officer)
     open_case(officer, case)
     officer.hit(Qt.Key.Key_F5)
-    officer.until(lambda: bool(officer.screen.caseFile.copy.pages))
+    officer.until(lambda: bool(officer.screen.caseFile.copy.paper.pages))
     found: set[str] = set()
     for _ in range(12):
         officer.settle()

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.assembly import Kiosk
+from kiosk.guide.causes import Cause
 from kiosk.settings import Settings, read_settings
 from kiosk.settings.model import BranchSettings, PrintingSettings, ScreenSettings, StationSettings, WeekSettings
+from kiosk.slips.staff_code import read as read_code
 from kiosk.texts import LANGUAGES
 from tests.desk.officer import Officer
 from tests.journeys.visiting import Day
@@ -25,7 +27,7 @@ from ui.shared.window import diagonal_in_inches, pixels_per_millimetre, prepare_
 ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SIZES = {"small": QSize(1366, 768), "large": QSize(1920, 1080)}
+SIZES = {"small": QSize(1366, 768), "large": QSize(1920, 1080), "upright": QSize(1080, 1920)}
 FINGER_MILLIMETRES = 10
 
 
@@ -82,12 +84,13 @@ def retype(somebody: Officer, text: str) -> None:
     somebody.type_text(text)
 
 
-def name_branch(somebody: Officer, name: str = "Kantor Cabang Contoh", address: str = "Jalan Contoh 1") -> None:
+def name_branch(
+    somebody: Officer, name: str = "Kantor Cabang Contoh", address: str = "Jalan Contoh 1", number: str = "0"
+) -> None:
     """The first step by keyboard."""
-    retype(somebody, name)
-    somebody.hit(ENTER)
-    retype(somebody, address)
-    somebody.hit(ENTER)
+    for text in (name, address, number):
+        retype(somebody, text)
+        somebody.hit(ENTER)
 
 
 def go_to(somebody: Officer, step: str) -> None:
@@ -103,7 +106,7 @@ def go_to(somebody: Officer, step: str) -> None:
 
 def test_everything_by_keyboard(somebody: Officer, data: Path) -> None:
     assert step_of(somebody) == "branch"
-    name_branch(somebody, "Kantor Cabang Contoh", "Jalan Contoh 1, Kota Contoh")
+    name_branch(somebody, "Kantor Cabang Contoh", "Jalan Contoh 1, Kota Contoh", "417")
     assert step_of(somebody) == "hours"
     retype(somebody, "08:00-16:30")
     for _ in range(5):
@@ -138,6 +141,7 @@ def test_everything_by_keyboard(somebody: Officer, data: Path) -> None:
         branch=BranchSettings(
             name="Kantor Cabang Contoh",
             address="Jalan Contoh 1, Kota Contoh",
+            number=417,
             zone="WITA",
             hours=WeekSettings(monday="08:00-16:30", saturday="8.00-12.00"),
         ),
@@ -233,13 +237,15 @@ def test_only_what_is_not_set_is_asked(application: QGuiApplication, data: Path)
         assert somebody.words("desk_setup.boxes.address") not in somebody.texts().splitlines()
         somebody.type_text("Kantor Cabang Contoh")
         somebody.hit(ENTER)
+        assert text_of(somebody) == "0"
+        somebody.hit(ENTER)
         assert step_of(somebody) == "station"
-        assert somebody.words("desk_setup.boxes.number") not in somebody.texts().splitlines()
+        assert somebody.words("desk_setup.boxes.station_number") not in somebody.texts().splitlines()
         somebody.hit(ENTER)
         somebody.hit(ENTER)
         assert somebody.page == "first_account"
     assert (data / "settings.toml").read_text(encoding="utf-8") == (
-        '# ours\n[branch]\nname = "Kantor Cabang Contoh"\naddress = "Jalan Contoh 9"\n'
+        '# ours\n[branch]\nname = "Kantor Cabang Contoh"\nnumber = 0\naddress = "Jalan Contoh 9"\n'
         '[branch.hours]\nsaturday = ""\n[station]\nuse = "both"\nnumber = 4\n\n[printing]\nprinter = ""\n'
     )
 
@@ -251,7 +257,7 @@ def test_skipped_step_leaves_its_settings_as_they_are(somebody: Officer, data: P
         somebody.touch(somebody.words("desk_setup.skip"))
         somebody.idle()
     assert (data / "settings.toml").read_text(encoding="utf-8") == (
-        '[branch]\nname = "Kantor Cabang Contoh"\naddress = "Jalan Contoh 1"\n'
+        '[branch]\nname = "Kantor Cabang Contoh"\naddress = "Jalan Contoh 1"\nnumber = 0\n'
     )
 
 
@@ -334,14 +340,42 @@ def test_any_text_is_taken_or_refused_beside_its_box(somebody: Officer, data: Pa
         assert written(data).branch.name == " ".join(text.split())
 
 
-@pytest.mark.parametrize("number", ["", "0", "65536", "-1", "two", "²", "9" * 5000])
-def test_number_that_is_none_is_refused(somebody: Officer, number: str) -> None:
+NO_NUMBERS = ["", "65536", "-1", "two", "²", "9" * 5000]
+
+
+@pytest.mark.parametrize("number", ["0", *NO_NUMBERS])
+def test_number_that_no_machine_can_have_is_refused(somebody: Officer, number: str) -> None:
     go_to(somebody, "station")
     setup_of(somebody).write("station.number", number)
     setup_of(somebody).next()
     somebody.settle()
     assert step_of(somebody) == "station"
-    assert somebody.reads(somebody.words("desk_setup.allowed.number"))
+    assert somebody.reads(somebody.words("desk_setup.allowed.station_number"))
+
+
+@pytest.mark.parametrize("number", NO_NUMBERS)
+def test_number_that_no_branch_can_have_is_refused(somebody: Officer, number: str) -> None:
+    setup_of(somebody).write("branch.name", "Kantor Cabang Contoh")
+    setup_of(somebody).write("branch.number", number)
+    setup_of(somebody).next()
+    somebody.settle()
+    assert step_of(somebody) == "branch"
+    assert somebody.reads(somebody.words("desk_setup.allowed.branch_number"))
+
+
+@pytest.mark.parametrize("number", ["0", "1", "65535", " 0042 "])
+def test_number_of_the_branch_stands_in_the_file_and_in_what_is_issued_next(
+    somebody: Officer, data: Path, number: str
+) -> None:
+    name_branch(somebody, number=number)
+    for _ in range(5):
+        setup_of(somebody).skip()
+        somebody.idle()
+    assert somebody.page == "first_account"
+    assert written(data).branch.number == int(number)
+    kiosk = somebody.program.kiosk
+    slip = kiosk.issue(kiosk.plan_for([Cause.BLOCKED_KPJ]), (), "id")
+    assert read_code(kiosk.sheet(slip).staff_qr.payload, kiosk.signing_key.public).branch == int(number)
 
 
 def test_file_that_can_t_be_written_is_told_and_the_settings_count_for_now(somebody: Officer, data: Path) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from kiosk.cases.store import SlipUse
 from kiosk.slips.staff_code import StaffCode, sign
 from tests.desk.officer import KPJ, NAME, Officer, log_elsewhere, slip_of, staff_code_of
 from tests.journeys.visiting import BLOCKED_BY_FACE, GESTURE, Day, kiosk_in
+from ui.desk.scanner import FASTEST_HAND_SECONDS
 
 ENTER = Qt.Key.Key_Return
 
@@ -107,6 +109,21 @@ def test_slips_scanned_one_after_another_do_not_pile_up(officer: Officer) -> Non
         assert officer.focused.property("name") == officer.words("desk_slip.log")
     officer.hit(Qt.Key.Key_Escape)
     assert officer.page == "home"
+
+
+def test_a_code_stays_whole_where_the_pc_is_occupied_elsewhere_in_the_middle_of_it(officer: Officer) -> None:
+    slip = slip_of(officer.program.kiosk, *BLOCKED_BY_FACE)
+    passed: list[bool] = []
+    officer.clock.seconds += 1.0
+    for letter in slip.code[:4]:
+        officer.strike(letter)
+    QTimer.singleShot(ceil(2000 * FASTEST_HAND_SECONDS), lambda: passed.append(True))
+    officer.until(lambda: bool(passed))
+    for letter in slip.code[4:] + "\n":
+        officer.strike(letter)
+    officer.idle()
+    assert officer.page == "slip"
+    assert officer.screen.slip.shown["title"] == officer.words("desk_slip.title", code=slip.code)
 
 
 def test_a_case_code_opens_the_case_and_a_kpj_the_cases_of_it(officer: Officer) -> None:
@@ -218,7 +235,7 @@ def test_a_slip_scanned_while_something_is_on_its_way_is_looked_up_afterwards(of
     officer.until(lambda: officer.page == "slip")
 
 
-def test_before_anybody_is_in_a_scan_says_that_one_must_sign_in(officer: Officer) -> None:
+def test_before_anybody_is_in_a_scan_says_that_one_must_letterin(officer: Officer) -> None:
     officer.screen.office.session = replace(officer.session, must_change_pin=True)
     officer.screen.office.moved.emit()
     assert officer.page == "own_pin"

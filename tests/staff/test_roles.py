@@ -18,6 +18,7 @@ second_export       x      x         x
 see_home            x      x         -
 scan                x      x         -
 close_slip          x      x         -
+print_slip          x      x         -
 log_case            x      x         -
 see_case            x      x         -
 check_identity      x      x         -
@@ -45,7 +46,9 @@ enable_staff        -      x         x
 change_role         -      x         x
 reset_pin           -      x         x
 release_staff       -      x         x
-see_health          -      x         x
+see_health          x      x         x
+test_printer        x      x         x
+report_readiness    -      x         x
 verify_chain        -      x         x
 run_retention       -      x         x
 back_up             -      x         x

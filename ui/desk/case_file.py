@@ -37,7 +37,7 @@ class CaseFile(DeskPage):
         self._following = Following(office, self._tell)
         self._correction = CaseCorrection(office)
         self._copy = CaseCopy(office)
-        self._copy.came_out.connect(self._following.read_again)
+        self._copy.paper.came_out.connect(self._following.read_again)
 
     # What QML reads.
 
@@ -216,7 +216,7 @@ class CaseFile(DeskPage):
     def printSlip(self) -> None:
         """Print the slip and show it."""
         self.open(PanelKind.SLIP)
-        self._copy.bringOut()
+        self._copy.paper.bringOut()
 
     @Slot()
     def close(self) -> None:

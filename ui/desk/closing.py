@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
+from kiosk.slips.print_log import PrintKind
 from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.phrasing import say_date, say_hour
@@ -173,7 +174,7 @@ class DayClosing(DeskPage):
         if closed is None or self.running:
             return
         try:
-            self._office.printing.post(PrintJob(self._code, lambda: closed.pdf, lambda: None))
+            self._office.printing.post(PrintJob(self._code, lambda: closed.pdf, lambda: None, PrintKind.REPORT))
         except KioskError as problem:
             log.error("the shift report could not be printed: %s", problem)
             self._office.tell(self._office.words.say("desk_closing.states.failed"), Tone.BAD)

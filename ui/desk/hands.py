@@ -50,7 +50,7 @@ class DeskHands(Hands[DeskProgram]):
         for sign in text:
             self.clock.seconds += seconds
             self.strike(sign)
-        self.until(lambda: not self.program.scanner.holding)
+        self._rest()
         self.settle()
 
     def strike(self, sign: str) -> None:
@@ -74,10 +74,16 @@ class DeskHands(Hands[DeskProgram]):
     def idle(self) -> None:
         """Wait until no key is held and nothing is on its way."""
         office = self.program.screen.office
-        self.until(lambda: not self.program.scanner.holding)
+        self._rest()
         self.until(lambda: not office.busy)
         self.program.work.submit(lambda: None).result()  # what was asked quietly too
         self.settle()
+
+    def _rest(self) -> None:
+        """Touch no key for so long that the desk knows what was typed."""
+        if self.program.scanner.holding:
+            self.clock.seconds += BETWEEN_KEYS
+        self.until(lambda: not self.program.scanner.holding)
 
     def texts(self) -> str:
         """Everything that can be read on the screen."""

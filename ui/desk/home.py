@@ -46,7 +46,8 @@ class HomeLists(DeskPage):
         if self._home is None:
             return []
         now, words = self._office.kiosk.now(), self._office.words
-        return [show_waiting(slip, now, words) for slip in self._home.waiting.items]
+        lacking = self._home.not_printed
+        return [show_waiting(slip, slip.code in lacking, now, words) for slip in self._home.waiting.items]
 
     @Property("QVariantList", notify=changed)
     def lists(self) -> list[Snapshot]:
@@ -105,12 +106,13 @@ class HomeLists(DeskPage):
         return [show_case(case, now, words) for case in listed.items]
 
 
-def show_waiting(slip: WaitingSlip, now: datetime, words: Words) -> Snapshot:
-    """A slip that waits, as a row."""
+def show_waiting(slip: WaitingSlip, not_printed: bool, now: datetime, words: Words) -> Snapshot:
+    """A slip that waits, as a row; marked if its visitor has no paper of it."""
     return {
         "code": slip.code,
         "cause": " · ".join(words.say(f"cases.causes.{cause}") for cause in slip.causes),
         "age": words.say("desk.home_page.minutes", count=max(0, (now - slip.issued_at) // MINUTE)),
+        "mark": words.say("desk.home_page.not_printed") if not_printed else "",
     }
 
 

@@ -27,6 +27,9 @@ class DeskPage(QObject):
         """Close what lies over the page, if anything does: then whoever wants to go back stays here."""
         return False
 
+    def look(self) -> None:
+        """Some times a second while the page shows: see what goes on by itself."""
+
     def reword(self) -> None:
         """The language has changed: say everything anew."""
         self.changed.emit()

@@ -32,6 +32,7 @@ ACT_OF = {
     Page.REPORT: Act.SEE_REPORT,
     Page.CLOSING: Act.CLOSE_DAY,
     Page.ACCOUNTS: Act.SEE_STAFF,
+    Page.HEALTH: Act.SEE_HEALTH,
 }
 """The pages of the bar at the top, in its order, and what somebody must be allowed to do to see each."""
 

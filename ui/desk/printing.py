@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.slips.print_log import PrintKind
 from kiosk.slips.slip import Delivery, DeliveryState
 from ui.shared.background import in_background
 
@@ -23,6 +24,8 @@ OUT = frozenset({DeliveryState.DONE, DeliveryState.SENT, DeliveryState.SAVED})
 """After these there is a paper or a file, as far as anybody can know."""
 
 LOOK_EVERY_SECONDS = 1.0
+SWEEP_AGAIN_SECONDS = 30.0
+"""After how long a printer that did not let go of what an earlier life of the desk left there is asked again."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class PrintJob:
     code: str
     draw: Callable[[], bytes]
     came_out: Callable[[], None]
+    kind: PrintKind = PrintKind.CASE_SLIP
+    is_copy: bool = False
 
 
 class DeskPrinting(QObject):
@@ -43,6 +48,7 @@ class DeskPrinting(QObject):
     moved = Signal(str)
     """The job of this code is further on."""
     _stepped = Signal(object)
+    _swept = Signal(bool)
 
     def __init__(self, kiosk: Kiosk, monotonic: Callable[[], float], parent: QObject) -> None:
         super().__init__(parent)
@@ -50,21 +56,26 @@ class DeskPrinting(QObject):
         self._monotonic = monotonic
         self._jobs: dict[str, PrintJob] = {}
         self._known: dict[str, Delivery] = {}
-        self._stepping = False
-        self._looked_at = 0.0
+        self._stepping = self._sweeping = False
+        self._looked_at = self._sweep_at = float("-inf")
+        self.turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
+        """Whoever speaks with the printer does it here, one after another: many listen to one voice at a time."""
         self._stepped.connect(self._take)
+        self._swept.connect(self._note_sweep)
 
     @cached_property
     def _outbox(self) -> "Outbox":
         return self._kiosk.open_outbox("Desk", self._monotonic)
 
-    @cached_property
-    def _thread(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
-
     def state_of(self, code: str) -> Delivery | None:
         """How far the last job of this code is; None if there was none."""
         return self._known.get(code)
+
+    @property
+    def under_way(self) -> Delivery | None:
+        """How far the desk's own jobs are: the one that something holds up, else the oldest; None if there is none."""
+        known = [self._known[code] for code in self._jobs]
+        return next((delivery for delivery in known if delivery.trouble), next(iter(known), None))
 
     def post(self, job: PrintJob) -> None:
         """Print; while the same code is on its way, a second click is the same job."""
@@ -82,19 +93,23 @@ class DeskPrinting(QObject):
         self._step()
 
     def look(self) -> None:
-        """Ask the printer from time to time how far it is."""
-        if self._jobs and self._monotonic() - self._looked_at >= LOOK_EVERY_SECONDS:
+        """Go on from time to time with what is under way; else drop what a desk that was killed left at the printer."""
+        now = self._monotonic()
+        if self._stepping or self._sweeping or now - self._looked_at < LOOK_EVERY_SECONDS:
+            return
+        if self._jobs or ("_outbox" in self.__dict__ and self._outbox.has_work):
             self._step()
+        elif now >= self._sweep_at:
+            self._sweep(now)
 
     def close(self) -> None:
         """Finish what was begun; the printer goes on alone with what it has."""
-        if "_thread" in self.__dict__:
-            self._thread.shutdown(wait=True)
+        self.turns.shutdown(wait=True)
 
     def _hand_in(self, job: PrintJob) -> Delivery:
         if not self._jobs:
             self._outbox.end_visit()  # what was asked for before is out: each case may have its own slips
-        return self._outbox.post(job.code, job.draw)
+        return self._outbox.post(job.code, job.draw, job.kind, job.is_copy)
 
     def _step(self) -> None:
         if self._stepping:
@@ -110,7 +125,31 @@ class DeskPrinting(QObject):
             finally:  # the next look goes on even if the fault is ours
                 self._stepped.emit(reached)
 
-        in_background(self._thread, step)
+        in_background(self.turns, step)
+
+    def _sweep(self, now: float) -> None:
+        self._sweep_at = now + SWEEP_AGAIN_SECONDS
+        try:
+            outbox = self._outbox
+        except KioskError as problem:
+            log.error("nothing can be printed: %s", problem)
+            return
+        self._sweeping = True
+
+        def sweep() -> None:
+            is_clear = False
+            try:
+                is_clear = outbox.sweep()
+            finally:  # the next look goes on even if the fault is ours
+                self._swept.emit(is_clear)
+
+        in_background(self.turns, sweep)
+
+    @Slot(bool)
+    def _note_sweep(self, is_clear: bool) -> None:
+        self._sweeping = False
+        if is_clear:
+            self._sweep_at = float("inf")
 
     @Slot(object)
     def _take(self, reached: dict[str, Delivery]) -> None:

@@ -1,6 +1,7 @@
 """Puts the staff desk on a display; the program ends with the session, so that nothing of it stays in memory."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -11,7 +12,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.assembly import Kiosk
+from kiosk.staff.sessions import SessionEnd
 from ui.desk.office import Office
+from ui.desk.opener import opener_gone
 from ui.desk.scanner import Scanner
 from ui.desk.screen import DeskScreen
 from ui.desk.setup_draft import needs_setup
@@ -21,6 +24,9 @@ from ui.shared.last_resort import catch_everything
 from ui.shared.window import open_window, prepare_application, set_theme, the_application, window_size
 
 TICK_MILLISECONDS = 250
+
+OPENERS_LINE = 0
+"""Standard input: the visitor screen holds the other end of it (`StaffDoor`)."""
 
 
 class Presence(QObject):
@@ -65,6 +71,16 @@ class DeskProgram:
     scanner: Scanner
     presence: Presence
     timer: QTimer
+
+    def end_with(self, gone: threading.Event) -> None:
+        """Once the screen that opened this desk is `gone`, nobody stays signed in behind the next one."""
+
+        def look() -> None:
+            if gone.is_set():
+                self.screen.office.end(SessionEnd.SCREEN_GONE)
+                self.screen.office.finished.emit()
+
+        self.timer.timeout.connect(look)
 
     def close(self) -> None:
         """Take the desk down; what was begun is finished first."""
@@ -129,8 +145,18 @@ def _learn_holidays(kiosk: Kiosk) -> None:
     _ = calendar.next_open(kiosk.now()), calendar.known_until
 
 
-def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, demo: tuple[str, str] | None = None) -> int:
-    """Show the desk until its session ends; return the exit code. Raises KioskError if it can't be shown."""
+def run(
+    kiosk: Kiosk,
+    *,
+    size: tuple[int, int] | None,
+    windowed: bool,
+    demo: tuple[str, str] | None = None,
+    opened: bool = False,
+) -> int:
+    """Show the desk until its session ends; return the exit code. Raises KioskError if it can't be shown.
+
+    `opened` by the visitor screen, it ends with that at the latest.
+    """
     qt_log = logging.getLogger("qt")
     qInstallMessageHandler(lambda _kind, _where, message: qt_log.warning("%s", message))
     app = prepare_application()
@@ -138,6 +164,8 @@ def run(kiosk: Kiosk, *, size: tuple[int, int] | None, windowed: bool, demo: tup
     catch_everything(program.screen.rescue)
     program.screen.office.finished.connect(app.quit)
     live(program.timer)
+    if opened:
+        program.end_with(opener_gone(OPENERS_LINE))
     code = app.exec()
     program.close()
     return code

@@ -1,6 +1,7 @@
 """A scanner is a keyboard that types faster than any hand: its codes are caught wherever the focus is."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -37,8 +38,7 @@ class Scanner(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setTimerType(Qt.TimerType.PreciseTimer)
-        self._patience.setInterval(round(FASTEST_HAND_SECONDS * 1000))
-        self._patience.timeout.connect(self._judge)
+        self._patience.timeout.connect(self._stop_waiting)
 
     @property
     def holding(self) -> bool:
@@ -63,7 +63,7 @@ class Scanner(QObject):
             self.let_go()
             return False
         self._held.append((watched, event.clone()))
-        self._patience.start()
+        self._patience.start(ceil(FASTEST_HAND_SECONDS * 1000))
         return True
 
     def let_go(self) -> None:
@@ -82,6 +82,20 @@ class Scanner(QObject):
         if event.isAutoRepeat() or len(text) != 1:
             return False
         return text.isprintable() or (text in ENDS and self.holding and not _is_chord(event))
+
+    def _stop_waiting(self) -> None:
+        """By the clock no quick key has followed; but while the program was occupied, some may wait to be heard."""
+        left = FASTEST_HAND_SECONDS - (self._monotonic() - self._last)
+        if left > 0:
+            self._patience.start(ceil(left * 1000))
+            return
+        heard_last = self._last
+
+        def judge() -> None:
+            if self._last == heard_last:
+                self._judge()
+
+        QTimer.singleShot(0, self, judge)
 
     def _judge(self) -> None:
         """No quick key has followed: what is held is whole."""

@@ -12,6 +12,7 @@ from ui.desk.closing import DayClosing
 from ui.desk.entrance import Entrance
 from ui.desk.form import CaseForm
 from ui.desk.found import FoundByKpj
+from ui.desk.health_page import MachineHealth
 from ui.desk.home import HomeLists
 from ui.desk.looking_up import LookingUp
 from ui.desk.office import Office, Tone
@@ -56,6 +57,7 @@ class DeskScreen(QObject):
         self._accounts = StaffAccounts(office)
         self._report = OfficeReport(office)
         self._closing = DayClosing(office)
+        self._health = MachineHealth(office)
         self._models: dict[Page, DeskPage] = {
             Page.SETUP: self._setup,
             Page.FIRST_ACCOUNT: self._entrance,
@@ -70,6 +72,7 @@ class DeskScreen(QObject):
             Page.ACCOUNTS: self._accounts,
             Page.REPORT: self._report,
             Page.CLOSING: self._closing,
+            Page.HEALTH: self._health,
         }
         self._shown = office.place
         if self._shown.page is Page.SETUP:
@@ -219,6 +222,11 @@ class DeskScreen(QObject):
         """The end of the day: the shift report with the head of the chain."""
         return self._closing
 
+    @Property(MachineHealth, notify=spoken)
+    def health(self) -> MachineHealth:
+        """Printer, slips that did not come out, and the doctor's list."""
+        return self._health
+
     @Property(TypingAid, notify=spoken)
     def typing(self) -> TypingAid:
         """Keys on the screen."""
@@ -296,12 +304,9 @@ class DeskScreen(QObject):
             self._leave_alone()
         signed_in = self.office.session is not None
         self._set_seconds_left(ceil(left) if signed_in and 0 < left <= WARNING_SECONDS else 0)
-        if self._shown.page is Page.HOME:
-            self._home.look()
-        if self._shown.page is Page.CASE:
-            self._case_file.look()
+        if model := self._models.get(self._shown.page):
+            model.look()
         self.office.printing.look()
-        self._entrance.look()
 
     def rescue(self, _fault: str, /) -> None:
         """A fault of ours: said above the page; what was typed stays."""

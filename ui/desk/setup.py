@@ -14,7 +14,7 @@ from kiosk.settings.writing import UnsavedSettings
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.setup_draft import DAYS, DIAGONAL, HOURS, PRINTER, USE, ZONE, SetupDraft, SetupStep
-from ui.desk.setup_showing import show_boxes, show_options
+from ui.desk.setup_showing import kind_of, show_boxes, show_options
 from ui.shared.properties import Property
 from ui.shared.showing import Snapshot, fixed_words
 from ui.shared.window import diagonal_in_inches, pixels_per_millimetre, the_application
@@ -93,7 +93,7 @@ class SetupSteps(DeskPage):
     def remarks(self) -> Snapshot:
         """What is wrong with each box that can't be set so."""
         words = self._office.words
-        return {".".join(box): words.say(f"desk_setup.allowed.{_kind(box)}") for box in self._wrong}
+        return {".".join(box): words.say(f"desk_setup.allowed.{kind_of(box)}") for box in self._wrong}
 
     @Property("QVariantList", notify=shown)
     def options(self) -> list[Snapshot]:
@@ -276,7 +276,3 @@ class SetupSteps(DeskPage):
             tell()
 
         office.ask_unsigned(save, told)
-
-
-def _kind(box: Place) -> str:
-    return "day" if box in DAYS else box[-1]

@@ -10,8 +10,8 @@ from kiosk.settings.model import WeekSettings
 from kiosk.settings.reading import Place, wrong_settings
 from kiosk.settings.writing import Choices, with_choices
 
-NAME, ADDRESS, ZONE = ("branch", "name"), ("branch", "address"), ("branch", "zone")
-DIAGONAL, USE, NUMBER, PRINTER = (
+NAME, ADDRESS, BRANCH, ZONE = ("branch", "name"), ("branch", "address"), ("branch", "number"), ("branch", "zone")
+DIAGONAL, USE, STATION, PRINTER = (
     ("screen", "diagonal"),
     ("station", "use"),
     ("station", "number"),
@@ -22,6 +22,8 @@ DAYS: tuple[Place, ...] = tuple((*HOURS, day.name) for day in fields(WeekSetting
 
 PICKED = (ZONE, DIAGONAL, USE, PRINTER)
 """Into these nothing is typed."""
+
+NUMBERS = (BRANCH, STATION)
 
 MOST_DIGITS = 9
 """No number here is longer; Python refuses to read one of thousands of digits."""
@@ -39,11 +41,11 @@ class SetupStep(StrEnum):
 
 
 BOXES: dict[SetupStep, tuple[Place, ...]] = {
-    SetupStep.BRANCH: (NAME, ADDRESS),
+    SetupStep.BRANCH: (NAME, ADDRESS, BRANCH),
     SetupStep.HOURS: DAYS,
     SetupStep.ZONE: (ZONE,),
     SetupStep.SCREEN: (DIAGONAL,),
-    SetupStep.STATION: (USE, NUMBER),
+    SetupStep.STATION: (USE, STATION),
     SetupStep.PRINTER: (PRINTER,),
 }
 
@@ -112,7 +114,7 @@ class SetupDraft:
     def _value(self, box: Place) -> str | float | None:
         """What is set by the text of a box; None if nothing can be."""
         text = " ".join(self.text(box).split())  # an address is pasted with its line ends
-        if box == NUMBER:
+        if box in NUMBERS:
             return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
         if box == DIAGONAL:
             return float(text)

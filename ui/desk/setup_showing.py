@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kiosk.settings import ZONES
 from kiosk.settings.reading import Place
 from kiosk.texts import Words
-from ui.desk.setup_draft import DAYS, PICKED, PRINTER, ZONE, SetupDraft, SetupStep
+from ui.desk.setup_draft import DAYS, NUMBERS, PICKED, PRINTER, ZONE, SetupDraft, SetupStep
 from ui.shared.showing import Snapshot
 
 if TYPE_CHECKING:
@@ -21,13 +21,20 @@ def show_boxes(draft: SetupDraft, step: SetupStep, words: Words) -> list[Snapsho
     return [
         {
             "id": ".".join(box),
-            "name": days.get(box) or words.say(f"desk_setup.boxes.{box[-1]}"),
+            "name": days.get(box) or words.say(f"desk_setup.boxes.{kind_of(box)}"),
             "example": words.say("desk_setup.closed") if box in DAYS else "",
             "text": draft.text(box),
         }
         for box in draft.asked(step)
         if box not in PICKED
     ]
+
+
+def kind_of(box: Place) -> str:
+    """What the words of a box are filed under: one of the days, one of the two numbers, or its own name."""
+    if box in DAYS:
+        return "day"
+    return f"{box[0]}_number" if box in NUMBERS else box[-1]
 
 
 def show_options(box: Place, printers: "Iterable[FoundPrinter]", words: Words) -> list[Snapshot]:

@@ -21,6 +21,7 @@ from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.places import Page
 from ui.desk.saying import say_moment, say_span
+from ui.desk.slip_copy import SlipCopy
 from ui.shared.properties import Property
 from ui.shared.showing import NOTHING, Snapshot, fixed_words
 
@@ -39,6 +40,12 @@ class SlipAtCounter(DeskPage):
         self._found: FoundSlip | None = None
         self._names: Mapping[UUID, str] = {}
         self._shown_before: FoundSlip | None = None
+        self._copy = SlipCopy(office)
+
+    @Property(SlipCopy, notify=changed)
+    def copy(self) -> SlipCopy:
+        """The slip to be printed again."""
+        return self._copy
 
     @Property("QVariantMap", notify=changed)
     def words(self) -> Snapshot:
@@ -99,6 +106,10 @@ class SlipAtCounter(DeskPage):
             return
         self._found = about
         self.changed.emit()
+        if about.slip:
+            self._copy.arrive(about.code)
+        else:
+            self._copy.leave()
         if about is self._shown_before:
             self._read_again(about)
         else:
@@ -108,7 +119,12 @@ class SlipAtCounter(DeskPage):
     def leave(self) -> None:
         """The names of its cases are forgotten."""
         self._found, self._names = None, {}
+        self._copy.leave()
         self.changed.emit()
+
+    def put_aside(self) -> bool:
+        """Take the slip off the page, if it lies over it."""
+        return self._copy.put_aside()
 
     def _read_again(self, about: FoundSlip) -> None:
         finding = self._office.kiosk.cases.finding

@@ -152,10 +152,10 @@ def _log_claim(toured: DeskTour, hands: DeskHands, code: str) -> None:
 
 def _see_case_slip(toured: DeskTour, hands: DeskHands) -> None:
     """What the participant takes home, on the screen."""
-    copy = hands.program.screen.caseFile.copy
+    copy = hands.program.screen.caseFile.copy.paper
     hands.wait(1)
     hands.hit(Qt.Key.Key_F5)
-    hands.until(lambda: bool(copy.pages) and not hands.reads(hands.words("desk_case.slip.drawing")))
+    hands.until(lambda: bool(copy.pages) and not hands.reads(hands.words("desk_paper.drawing")))
     toured.see(hands, "unblock")
     hands.hit(Qt.Key.Key_Escape)
 
@@ -201,4 +201,17 @@ def _look_at_lists(toured: DeskTour, hands: DeskHands, accounts: DemoAccounts) -
     for page in pages_for(session.role) if session else ():
         if page is not Page.HOME:
             hands.touch_word(f"desk.pages.{page}")
+            if page is Page.HEALTH:
+                _wait_for_doctor(hands)
             toured.see(hands, "lists")
+
+
+def _wait_for_doctor(hands: DeskHands) -> None:
+    """Until the machine is examined and the printer has answered."""
+    screen, health = hands.program.screen, hands.program.screen.health
+
+    def is_known() -> bool:
+        screen.tick()
+        return health.doctor.known and health.printer.answered
+
+    hands.until(is_known)

@@ -99,6 +99,8 @@ Window {
             return report;
         case "closing":
             return closing;
+        case "health":
+            return health;
         default:
             return signIn;
         }
@@ -204,6 +206,14 @@ Window {
         id: closing
 
         ClosingPage {
+            desk: window.desk
+        }
+    }
+
+    Component {
+        id: health
+
+        HealthPage {
             desk: window.desk
         }
     }

@@ -39,6 +39,7 @@ Item {
 
                 name: modelData.code
                 activeFocusOnTab: false
+                Accessible.description: modelData.mark
                 width: ListView.view.width - 2 * DeskTheme.mm
                 height: column.implicitHeight + 2 * DeskTheme.gap
                 onActed: page.desk.scan(modelData.code)
@@ -65,6 +66,15 @@ Item {
 
                             text: slip.modelData.code
                             font.weight: Font.Bold
+                        }
+
+                        DeskText {
+                            anchors.left: code.right
+                            anchors.leftMargin: DeskTheme.gap
+                            anchors.baseline: code.baseline
+                            text: slip.modelData.mark
+                            font.pixelSize: DeskTheme.small
+                            color: Theme.quiet
                         }
 
                         DeskText {

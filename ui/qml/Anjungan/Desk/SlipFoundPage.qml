@@ -10,7 +10,9 @@ FocusScope {
     required property DeskScreen desk
     readonly property SlipAtCounter slip: desk.slip
     readonly property var shown: slip.shown
+    readonly property SlipCopy copy: slip.copy
     readonly property var words: slip.words
+    readonly property bool covered: copy.shown
     readonly property string main: shown.main ?? ""
     readonly property string mainThere: main + (shown.title ?? "") + desk.step
 
@@ -20,8 +22,15 @@ FocusScope {
     }
 
     onMainThereChanged: Qt.callLater(takeFocus)
+    onCoveredChanged: {
+        if (covered)
+            over.forceActiveFocus();
+        else
+            Qt.callLater(takeFocus);
+    }
 
     DeskPanel {
+        enabled: !page.covered
         x: DeskTheme.margin
         y: DeskTheme.gap
         width: Math.round((parent.width - 2 * x) * 0.62)
@@ -105,6 +114,7 @@ FocusScope {
     DeskPanel {
         id: acts
 
+        enabled: !page.covered
         anchors.right: parent.right
         anchors.rightMargin: DeskTheme.margin
         y: DeskTheme.gap
@@ -150,23 +160,38 @@ FocusScope {
                 weight: page.main === "close" ? DeskButton.Main : DeskButton.Second
                 onActed: page.slip.close()
             }
+
+            SlipAgain {
+                width: parent.width
+                copy: page.copy
+                words: page.words.again
+                free: !page.covered
+            }
         }
     }
 
     Shortcut {
         sequence: "F4"
-        enabled: open.visible
+        enabled: open.visible && !page.covered
         onActivated: open.acted()
     }
 
     Shortcut {
         sequence: "F5"
+        enabled: !page.covered
         onActivated: log.acted()
     }
 
     Shortcut {
         sequence: "F6"
-        enabled: close.visible
+        enabled: close.visible && !page.covered
         onActivated: close.acted()
+    }
+
+    SlipOver {
+        id: over
+
+        anchors.fill: parent
+        slip: page.slip
     }
 }
