@@ -253,7 +253,7 @@ def test_what_a_killed_program_left_is_taken_back_before_anybody_comes(data: Pat
         wait_for(visitor, lambda: printer.held == [])
 
 
-def test_a_printer_that_hangs_holds_up_neither_the_touches_nor_the_codes(data: Path) -> None:
+def test_a_printer_that_hangs_is_told_and_holds_up_neither_the_touches_nor_the_codes(data: Path) -> None:
     freed = Event()
 
     class Hanging(MemoryPrinter):
@@ -271,10 +271,12 @@ def test_a_printer_that_hangs_holds_up_neither_the_touches_nor_the_codes(data: P
         ask(visitor, *BLOCKED_BY_FACE)
         visitor.until(lambda: bool(visitor.screen.delivery.codes))
         assert is_said(visitor, DeliveryState.SENDING)
-        visitor.wait(30)
+        visitor.wait(3)
         assert is_said(visitor, DeliveryState.SENDING)
+        visitor.wait(2)
+        assert is_said(visitor, DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
         visitor.touch_word("screen.frame.english")
-        assert is_said(visitor, DeliveryState.SENDING)
+        assert is_said(visitor, DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
         visitor.touch_word("screen.slip.done")
         assert visitor.page == "welcome"
         ask(visitor, *ACTIVE_CLAIM)

@@ -23,6 +23,9 @@ QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_EVERY_SECONDS = 1.0
+SILENT_SECONDS = 4.0
+"""After how long a question without an answer is told as what it is; issue 4 wants every fault told within 5 s."""
+
 SWEEP_AGAIN_SECONDS = 30.0
 """After how long a printer that did not let go of what an earlier life left there is asked again."""
 
@@ -105,7 +108,11 @@ class SlipDelivery(QObject):
     def look(self) -> None:
         """Ask the printer from time to time how far it is, or to drop what a killed program left there."""
         now = self._monotonic()
-        if self._under_way or now - self._looked_at < LOOK_EVERY_SECONDS:
+        if self._under_way:
+            if now - self._looked_at >= SILENT_SECONDS and self._journey.miss_answer():
+                self._tell()
+            return
+        if now - self._looked_at < LOOK_EVERY_SECONDS:
             return
         self._looked_at = now
         if self._journey.has_prints:

@@ -192,6 +192,16 @@ class Journey:
             own = next((delivery for delivery in known if delivery.trouble), own)
         self.delivery = own if is_whole or own.is_settled else Delivery(DeliveryState.FAILED)
 
+    def miss_answer(self) -> bool:
+        """Take over that the printer, or what leads to it, has not answered for long; whether that is new."""
+        from kiosk.slips.printer import Trouble
+        from kiosk.slips.slip import Delivery, DeliveryState
+
+        if self.delivery is None or self.delivery.is_settled or self.delivery.trouble:
+            return False
+        self.delivery = Delivery(DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
+        return True
+
     def retype(self, typed: str) -> bool:
         """Take `typed` as what the visitor typed so far, unless it is too long, no writing, or holds a card number."""
         tail = typed[-MOST_DIGITS_IN_A_ROW - 1 :]

@@ -1,12 +1,12 @@
 """What the pages display, as plain values: words are chosen here, nothing is decided."""
 
-import base64
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.settings import Settings
 from kiosk.texts import Words
 from ui.shared.showing import Snapshot
+from ui.shared.squares import square_picture
 
 if TYPE_CHECKING:  # the first page needs none of these
     from kiosk.guide.model import Guide, Option, Question
@@ -136,17 +136,4 @@ def show_delivery(delivery: "Delivery", words: Words) -> Snapshot:
 def show_codes(sheet: "SlipSheet") -> Snapshot:
     """Both QR codes as pictures; dear enough (20 ms) to be made beside the screen."""
     staff = sheet.staff_qr.payload
-    return {"staff": _qr_picture(staff, "M") if staff else "", "phone": _qr_picture(sheet.phone_qr.payload, "L")}
-
-
-def _qr_picture(payload: str, correction: str) -> str:
-    """The code as a bitmap in a data address, one pixel a module (PBM), with its quiet edge."""
-    from kiosk.slips.qr import QUIET, Correction, symbol
-
-    code = symbol(payload, Correction[correction])
-    side = code.side + 2 * QUIET
-    rows = [bytearray(b"0" * side) for _ in range(side)]
-    for column, row, length in code.runs:
-        rows[row + QUIET][column + QUIET : column + QUIET + length] = b"1" * length
-    bitmap = f"P1 {side} {side}\n".encode("ascii") + b"\n".join(rows)
-    return "data:image/x-portable-bitmap;base64," + base64.b64encode(bitmap).decode("ascii")
+    return {"staff": square_picture(staff, "M") if staff else "", "phone": square_picture(sheet.phone_qr.payload, "L")}

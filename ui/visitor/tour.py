@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
@@ -21,6 +22,9 @@ from ui.visitor.program import VisitorProgram, open_screen
 from ui.visitor.tour_of_troubles import see_troubles
 
 TWO_PROBLEMS = (Cause.BLOCKED_BIOMETRIC, Cause.ACTIVE_CLAIM)
+IMAGE_LOADING = 2
+"""`Image.Loading` of QML, which is no type of Python."""
+
 TYPED_WORDS = "verifikasi wajah gagal 3 kali"
 
 
@@ -38,6 +42,8 @@ class Tour:
 
     def see(self, journey: str) -> None:
         """Take a picture of the page that is shown; note how long it took to be drawn after the last touch."""
+        self.hands.until(self._is_drawn)
+        self.hands.program.screen.tick()  # the countdown of the slip's page is always in the picture
         picture = self.hands.picture()
         journey_now = self.hands.program.screen.journey
         page = str(journey_now.page)
@@ -45,6 +51,11 @@ class Tour:
         picture.save(str(file))
         seen = {"file": file.name, "page": page, "journey": journey, "language": journey_now.language}
         self.pages.append({**seen, "seconds": round(self.hands.seconds_to_page, 3)})
+
+    def _is_drawn(self) -> bool:
+        """Whether no picture of the page is still being read."""
+        everything = self.hands.program.window.contentItem().findChildren(QQuickItem)
+        return not any(item.property("status") == IMAGE_LOADING for item in everything if item.inherits("QQuickImage"))
 
     def say(self, key: str, language: str) -> str:
         """What a button is called in `language`."""
@@ -72,6 +83,7 @@ class Tour:
         self.hands.touch(self.say("screen.plan.print", language))
         here = self.hands.program.screen.journey
         self.hands.until(lambda: here.delivery is not None and here.delivery.is_settled)
+        self.hands.until(lambda: bool(self.hands.program.screen.delivery.codes))
         self.see(journey)
         if here.slip:
             self.slips[journey] = here.slip

@@ -56,6 +56,7 @@ def see_troubles(walked: "Tour", path: "Path", language: str) -> None:
                 walked.answer(answer, language)
             walked.hands.touch(walked.say("screen.plan.print", language))
             walked.hands.until(lambda: here.delivery is not None and here.delivery.trouble is not None)
+            walked.hands.until(lambda: bool(walked.hands.program.screen.delivery.codes))
             walked.see(f"printer_{trouble}")
             walked.finish(language)
     here.outbox = usual

@@ -24,10 +24,9 @@ Item {
         measuring = true;
         fits(most);
         // Text takes room by the square of its size, so the root leads there in two or three steps; each costs a layout.
-        for (let tries = 0; cut && scaling > least && tries < 5; tries++)
+        // Only beside much that does not shrink the steps get small, and may be many.
+        while (cut && scaling > least)
             fits(Math.max(least, scaling * Math.min(0.98, Math.sqrt(height / wanted))));
-        if (cut)
-            fits(least);
         measuring = false;
         settled();
     }
