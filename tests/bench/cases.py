@@ -24,8 +24,9 @@ from kiosk.staff.pins import PinKeeper
 from kiosk.staff.roles import Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import IDLE_DESK, SignedIn
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import open_desk
 from kiosk.storage.engine import PRAGMAS
+from kiosk.storage.prints import open_prints
 from kiosk.visits.plan import Timetable
 from tests.bench.machine import row
 from tests.bench.many_cases import (
@@ -86,21 +87,22 @@ def _found(look: Callable[[Filled, int], bool], one: Filled) -> None:
 
 
 def _home_lines(filled: list[Filled]) -> Iterator[str]:
-    few, many = _in_turns([_opening_home(one.desk) for one in (filled[0], filled[-1])])
+    few, many = _in_turns([_opening_home(one) for one in (filled[0], filled[-1])])
     named = f"{filled[-1].count:,}".replace(",", " ")
     yield row(f"home among {named}, 95th percentile", f"{_p95(many):.1f} ms", "")
     ratio = statistics.median(many) / statistics.median(few)
     yield row(f"   against {FEW}, medians", f"{ratio:.2f} ×", "about 1 ×")
 
 
-def _opening_home(desk: StoredDesk) -> Callable[[], None]:
+def _opening_home(filled: Filled) -> Callable[[], None]:
     """What an officer waits for: whether they may see it, and all four lists."""
+    desk, prints = filled.desk, open_prints(filled.path)
     account = StaffAccount(OFFICER, 1, "Petugas Karangan", Role.CS, "no pin", False, True, 1, NOW, None)
     desk.staff.apply(StaffChange((), accounts=(account,)))
     session = SignedIn(OFFICER, account.name, Role.CS, BRANCH, 3, NOW, NOW, 1, False)
     gate = StaffService(desk.staff, PinKeeper(b"p" * 32), BRANCH, IDLE_DESK)
     timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
-    finding = Finding(Parts(desk.cases, desk.audit, gate, desk.staff, KnownSlips(), timetable))
+    finding = Finding(Parts(desk.cases, desk.audit, gate, desk.staff, KnownSlips(), timetable, prints))
 
     def opened() -> None:
         home = finding.home(session, NOW)

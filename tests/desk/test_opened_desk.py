@@ -39,7 +39,10 @@ app.exec()
 
 def ended(process: int, within: float) -> bool:
     """Whether a process that is not our child ends within so many seconds."""
-    watched = os.pidfd_open(process)
+    try:
+        watched = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
     try:
         return select.select([watched], [], [], within)[0] != []
     finally:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.settings import Settings
 from kiosk.settings.model import StationSettings
 from tests.journeys.visiting import Visitor, kiosk_in, visitor_at
+from tests.shared.programs import running
 from ui.commands import _parser
 from ui.shared.own_command import own_command
 from ui.verbs.screen import desk_command
@@ -143,6 +144,19 @@ def test_a_desk_that_ends_however_leaves_the_screen_to_visitors(
         assert staff.page == "question"
 
 
+def test_while_a_desk_is_open_elsewhere_the_second_says_why_it_does_not_open(
+    staff: Staff, data: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with running(data, "desk", "--windowed"):
+        staff.hold()
+        staff.until(staff.gone)
+        assert staff.desk.exitCode() == 1
+        assert "The staff desk of this station is open already" in capfd.readouterr().err
+        assert staff.page == "welcome"
+    staff.start()
+    assert staff.page == "question"
+
+
 def test_where_there_is_no_desk_the_mark_is_a_part_of_the_page(application: QGuiApplication, data: Path) -> None:
     with staff_at(data, []) as staff:
         staff.hold()
@@ -153,10 +167,10 @@ def test_where_there_is_no_desk_the_mark_is_a_part_of_the_page(application: QGui
 def test_the_desk_is_opened_as_the_screen_was(data: Path) -> None:
     given = _parser(["run"]).parse_args(["run", "--windowed", "--demo", "--size", "1080x1920", "--language", "en"])
     command = desk_command(Settings(), given)
-    assert command == own_command("desk", "--windowed", "--demo", "--size", "1080x1920")
+    assert command == own_command("desk", "--opened", "--windowed", "--demo", "--size", "1080x1920")
     assert _parser(command[3:]).parse_args(command[3:]).demo
     plain = _parser(["run"]).parse_args(["run"])
-    assert desk_command(Settings(), plain) == own_command("desk")
+    assert desk_command(Settings(), plain) == own_command("desk", "--opened")
     assert desk_command(Settings(station=StationSettings(use="visitor")), plain) == []
 
 

@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
+
+from tests.shared.programs import Program, running
+from ui.shared.only_one import Kind
 
 PATIENCE = 60.0
 
@@ -84,6 +88,23 @@ def test_a_screen_that_was_killed_is_started_again(supervise: Callable[[str], Su
     again, second = supervised.next()
     assert (word, again) == ("screen", "screen")
     assert first != second
+
+
+def test_the_real_screen_is_started_again_over_the_lock_that_a_killed_one_left(tmp_path: Path) -> None:
+    lock = Kind.VISITOR.lock_in(tmp_path / "data")
+    with running(tmp_path / "data", "session") as session:
+        first = holder_of(lock, session)
+        os.kill(first, signal.SIGKILL)
+        assert holder_of(lock, session, other_than=first) != first
+
+
+def holder_of(lock: Path, session: Program, other_than: int = 0) -> int:
+    """The process of the screen that stands."""
+    while True:
+        session.wait_until_alive()
+        number, _, _ = QLockFile(str(lock)).getLockInfo()
+        if number not in (0, other_than):
+            return number
 
 
 def test_a_screen_that_crashes_three_times_gives_way_to_the_safe_page(supervise: Callable[[str], Supervised]) -> None:

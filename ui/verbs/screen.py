@@ -1,16 +1,14 @@
 """`kiosk run` and `kiosk tour`: the visitor's screen, for people and without a display."""
 
-import os
 import re
-import sys
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 from typing import Any
 
 from kiosk.assembly import Kiosk
-from kiosk.errors import KioskError
 from kiosk.guide.causes import Cause
 from kiosk.settings import Settings
 from kiosk.texts import LANGUAGES
+from ui.verbs.display import needs_display
 from ui.verbs.saying import DONE, say
 
 
@@ -40,24 +38,21 @@ def size_of(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def needs_display(otherwise: str) -> None:
-    """Raises KioskError, with what to do `otherwise`, where there is no display."""
-    headless = sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
-    if headless:
-        raise KioskError("There is no display here.", otherwise)
-
-
 def _run(kiosk: Kiosk, given: Namespace) -> int:
     if given.examines:
         from ui.verbs.doctor import self_test
 
         return self_test(kiosk)
+    from ui.shared.only_one import Kind, only_one
     from ui.visitor.program import run
 
     needs_display("`kiosk tour --out D` shows every page without one.")
-    return run(kiosk, size=given.size, windowed=given.windowed, desk=desk_command(kiosk.settings, given))
+    with only_one(Kind.VISITOR, kiosk.data):
+        if given.demo:
+            from ui.verbs.demo import renew_demo
+
+            renew_demo(kiosk, beside=Kind.DESK)
+        return run(kiosk, size=given.size, windowed=given.windowed, desk=desk_command(kiosk.settings, given))
 
 
 def desk_command(settings: Settings, given: Namespace) -> list[str]:
@@ -66,7 +61,7 @@ def desk_command(settings: Settings, given: Namespace) -> list[str]:
         return []
     from ui.shared.own_command import own_command
 
-    options = ["--windowed"] * given.windowed + ["--demo"] * given.demo
+    options = ["--opened", *["--windowed"] * given.windowed, *["--demo"] * given.demo]
     if given.size:
         options += ["--size", "{}x{}".format(*given.size)]
     return own_command("desk", *options)

@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError, SettingsError
 from kiosk.settings import read_settings
-from ui.verbs.screen import needs_display
+from ui.verbs.display import needs_display
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:
