@@ -16,7 +16,8 @@ from tests.bench.machine import pss_kilobytes
 from ui.shared.hands import GivenTime, Hands
 from ui.shared.window import prepare_application
 from ui.visitor.program import open_screen, warm_up
-from ui.visitor.tour import Tour, shortest_paths
+from ui.visitor.tour import shortest_paths
+from ui.visitor.tour_seen import Tour
 from pathlib import Path
 prepare_application()
 clock = GivenTime()

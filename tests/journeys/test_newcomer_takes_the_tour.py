@@ -16,13 +16,17 @@ from kiosk.texts import LANGUAGES
 MOST_PRESSES = 8
 """Keys or touches from a scanned slip to a saved case, beside KPJ and name."""
 
+EARLIER, OWN = "999-welcome.png", "holiday.png"
+
 EVERY_DAY = {
-    f"desk-{page}" for page in ("sign_in", "home", "slip", "form", "case", "overdue", "accounts", "report", "closing")
+    f"desk-{page}"
+    for page in ("sign_in", "home", "slip", "form", "case", "overdue", "accounts", "report", "closing", "health")
 }
 
 
 def test_the_tour_reaches_every_cause_in_five_touches_brings_its_slip_and_walks_the_desk(tmp_path: Path) -> None:
     out = tmp_path / "tour"
+    leave_an_earlier_tour(out)
     kiosk = Path(sys.executable).with_name("kiosk")
     command = [str(kiosk), "tour", "--out", str(out), "--size", "1024x768"]
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
@@ -46,9 +50,19 @@ def test_the_tour_reaches_every_cause_in_five_touches_brings_its_slip_and_walks_
         for language in LANGUAGES:
             assert (out / "slips" / f"{cause}-{language}.pdf").read_bytes().startswith(b"%PDF")
     assert_desk_is_whole(desk)
+    assert not (out / EARLIER).exists()
+    assert (out / OWN).exists()
     for kind in CaseKind:
         assert f"{kind}_followed" in summary["desk"]
         assert 0 < sum(summary["desk"][kind].values()) <= MOST_PRESSES
+
+
+def leave_an_earlier_tour(out: Path) -> None:
+    """One of more pages, into a folder that holds something else, too."""
+    out.mkdir()
+    for name in (EARLIER, OWN):
+        (out / name).write_bytes(b"")
+    (out / "summary.json").write_text(json.dumps({"pages": [{"file": EARLIER}]}), encoding="utf-8")
 
 
 def pages_of(summary: dict[str, Any], *, at_desk: bool) -> list[dict[str, Any]]:

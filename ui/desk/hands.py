@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from ui.desk.program import DeskProgram
 from ui.shared.hands import Hands
 
-BETWEEN_KEYS = 0.15
-"""Seconds between two keys of a hand."""
+BETWEEN_KEYS = 0.125
+"""Seconds between two keys of a hand; a binary fraction, so that whole seconds stay whole on the given clock."""
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

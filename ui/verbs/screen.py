@@ -2,6 +2,7 @@
 
 import re
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from pathlib import Path
 from typing import Any
 
 from kiosk.assembly import Kiosk
@@ -26,7 +27,13 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     tour = verbs.add_parser("tour", help="drive the real screens through every cause and the desk; no display needed")
     tour.add_argument("--out", required=True, metavar="D", help="the folder for pictures, slips and summary.json")
     tour.add_argument("--size", type=size_of, metavar="1366x768", default=(1366, 768))
-    tour.add_argument("--only", choices=list(Cause), metavar="CAUSE", default="", help="the way to this cause alone")
+    tour.add_argument(
+        "--only",
+        choices=[cause.value for cause in Cause],
+        metavar="CAUSE",
+        default="",
+        help="the way to this cause alone",
+    )
     tour.set_defaults(act=_tour)
 
 
@@ -69,20 +76,37 @@ def desk_command(settings: Settings, given: Namespace) -> list[str]:
 
 def _tour(kiosk: Kiosk, given: Namespace) -> int:
     import json
-    from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     from ui.visitor.tour import tour
 
     out = Path(given.out)
-    walked = tour(kiosk, out, given.size, given.only)
-    summary = {"size": "{}x{}".format(*given.size), **walked.summary()}
-    if not given.only:
-        from ui.desk.tour import DeskTour, walk_desk, with_branch
+    _clear_earlier(out)
+    with TemporaryDirectory(prefix="kiosk-tour-", ignore_cleanup_errors=True) as data:  # Windows keeps what is open
+        walked = tour(kiosk, out, Path(data) / "branch", given.size, given.only)
+        summary = {"size": "{}x{}".format(*given.size), **walked.summary()}
+        if not given.only:
+            from ui.desk.tour import DeskTour, walk_desk, with_branch
 
-        desk = DeskTour(out, len(walked.pages))
-        here = walked.kiosk
-        walk_desk(with_branch(here, here.data), with_branch(here, out / "demo"), walked.slips, given.size, desk)
-        summary |= {"desk": desk.journeys, "pages": walked.pages + desk.pages}
+            desk = DeskTour(out, len(walked.pages))
+            here = walked.kiosk
+            demo = with_branch(here, Path(data) / "demo")
+            walk_desk(with_branch(here, here.data), demo, walked.slips, given.size, desk)
+            summary |= {"desk": desk.journeys, "pages": walked.pages + desk.pages}
     (out / "summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     say(f"{len(summary['pages'])} pages, {len(walked.journeys)} journeys, slips and summary.json in {given.out}")
     return DONE
+
+
+def _clear_earlier(out: Path) -> None:
+    """Take away the pictures of an earlier tour, whose numbers mean other pages now; nothing else that lies there."""
+    import json
+
+    try:
+        earlier = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+        files = [str(page["file"]) for page in earlier["pages"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return  # none, or none of ours
+    for name in files:
+        if name.endswith(".png") and "/" not in name and "\\" not in name:
+            (out / name).unlink(missing_ok=True)

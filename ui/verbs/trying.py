@@ -126,7 +126,7 @@ def _judged(kiosk: Kiosk, teller: Teller, begun: datetime) -> int:
 def _answer(question: str) -> bool | None:
     for _ in range(MOST_TRIES):
         try:
-            said = input(question).strip().lower()
+            said = input(f"{question} ").strip().lower()
         except (EOFError, KeyboardInterrupt):
             return None
         if said in _YES | _NO:

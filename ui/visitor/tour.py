@@ -2,108 +2,24 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
-from kiosk.guide.model import UNKNOWN
-from kiosk.guide.walk import Answer, all_paths
 from kiosk.guide.walk import Path as GuidePath
-from kiosk.slips.slip import Slip
+from kiosk.guide.walk import all_paths
 from kiosk.texts import LANGUAGES
 from ui.shared.hands import GivenTime, Hands
 from ui.shared.window import prepare_application
-from ui.visitor.program import VisitorProgram, open_screen
+from ui.visitor.program import open_screen
 from ui.visitor.tour_of_troubles import see_troubles
+from ui.visitor.tour_seen import Tour
 
 TWO_PROBLEMS = (Cause.BLOCKED_BIOMETRIC, Cause.ACTIVE_CLAIM)
-IMAGE_LOADING = 2
-"""`Image.Loading` of QML, which is no type of Python."""
-
 TYPED_WORDS = "verifikasi wajah gagal 3 kali"
-
-
-@dataclass
-class Tour:
-    """What the tour has seen so far."""
-
-    kiosk: Kiosk
-    hands: Hands[VisitorProgram]
-    out: Path
-    pages: list[dict[str, Any]] = field(default_factory=list)
-    journeys: list[dict[str, Any]] = field(default_factory=list)
-    slips: dict[str, Slip] = field(default_factory=dict)
-    """The last slip of every journey."""
-
-    def see(self, journey: str) -> None:
-        """Take a picture of the page that is shown; note how long it took to be drawn after the last touch."""
-        self.hands.until(self._is_drawn)
-        self.hands.program.screen.tick()  # the countdown of the slip's page is always in the picture
-        picture = self.hands.picture()
-        journey_now = self.hands.program.screen.journey
-        page = str(journey_now.page)
-        file = self.out / f"{len(self.pages) + 1:02}-{page}.png"
-        picture.save(str(file))
-        seen = {"file": file.name, "page": page, "journey": journey, "language": journey_now.language}
-        self.pages.append({**seen, "seconds": round(self.hands.seconds_to_page, 3)})
-
-    def _is_drawn(self) -> bool:
-        """Whether no picture of the page is still being read."""
-        everything = self.hands.program.window.contentItem().findChildren(QQuickItem)
-        return not any(item.property("status") == IMAGE_LOADING for item in everything if item.inherits("QQuickImage"))
-
-    def say(self, key: str, language: str) -> str:
-        """What a button is called in `language`."""
-        return self.kiosk.words(language).say(key)
-
-    def answer(self, answer: Answer, language: str) -> None:
-        """Touch the option of `answer`."""
-        start = f"questions.{answer.question}"
-        key = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
-        self.hands.touch(self.say(key, language))
-
-    def speak(self, language: str) -> None:
-        """Choose a language on the welcome page, if it is not spoken already."""
-        if self.hands.program.screen.journey.language != language:
-            self.hands.touch(self.say("screen.frame.english", "id"))
-
-    def begin(self, language: str) -> None:
-        """From the welcome page to the first question; the choice of a language is not counted as a touch."""
-        self.speak(language)
-        self.hands.points.clear()
-        self.hands.touch(self.say("screen.welcome.start", language))
-
-    def take_slip(self, journey: str, language: str) -> None:
-        """Ask for the slip, wait until it is kept, and keep a copy beside the pictures."""
-        self.hands.touch(self.say("screen.plan.print", language))
-        here = self.hands.program.screen.journey
-        self.hands.until(lambda: here.delivery is not None and here.delivery.is_settled)
-        self.hands.until(lambda: bool(self.hands.program.screen.delivery.codes))
-        self.see(journey)
-        if here.slip:
-            self.slips[journey] = here.slip
-        code = here.slip.code if here.slip else ""
-        file = self.out / "slips" / f"{journey}-{language}.pdf"
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(self.kiosk.printers.folder.file_of(code).read_bytes())
-
-    def finish(self, language: str) -> None:
-        """Back to the welcome page."""
-        self.hands.touch(self.say("screen.slip.done", language))
-
-    def summary(self) -> dict[str, Any]:
-        """What was seen, for machines."""
-        return {
-            "causes": sorted({cause for journey in self.journeys for cause in journey["causes"]}),
-            "touches": {journey["name"]: journey["touches"] for journey in self.journeys},
-            "journeys": self.journeys,
-            "pages": self.pages,
-        }
 
 
 def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
@@ -117,15 +33,15 @@ def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
     return found
 
 
-def tour(kiosk: Kiosk, out: Path, size: tuple[int, int], only: str = "") -> Tour:
-    """Walk through every cause and the pages beside the way; write pictures and slips to `out`.
+def tour(kiosk: Kiosk, out: Path, data: Path, size: tuple[int, int], only: str = "") -> Tour:
+    """Walk through every cause and the pages beside the way; write pictures and slips to `out`, what is kept to `data`.
 
     With `only` the way to that cause alone, in Indonesian.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     prepare_application()
     out.mkdir(parents=True, exist_ok=True)
-    here = _own_kiosk(kiosk, out)
+    here = _own_kiosk(kiosk, data)
     clock = GivenTime()
     work = ThreadPoolExecutor(max_workers=1)
     program = open_screen(here, size=QSize(*size), windowed=True, work=work, monotonic=clock)
@@ -150,14 +66,14 @@ def tour(kiosk: Kiosk, out: Path, size: tuple[int, int], only: str = "") -> Tour
     return walked
 
 
-def _own_kiosk(kiosk: Kiosk, out: Path) -> Kiosk:
-    """The same kiosk with its data beside the pictures, and pages that stand still."""
+def _own_kiosk(kiosk: Kiosk, data: Path) -> Kiosk:
+    """The same kiosk with data of its own, and pages that stand still."""
     settings = replace(
         kiosk.settings,
         screen=replace(kiosk.settings.screen, motion=False),
         printing=replace(kiosk.settings.printing, printer="folder", slips_in_ten_minutes=200),
     )
-    return Kiosk(settings, {**os.environ, "KIOSK_DATA_DIR": str(out / "data")}, kiosk.clock)
+    return Kiosk(settings, {**os.environ, "KIOSK_DATA_DIR": str(data)}, kiosk.clock)
 
 
 def _one_cause(walked: Tour, cause: Cause, path: GuidePath, language: str) -> None:

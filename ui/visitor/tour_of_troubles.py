@@ -12,7 +12,7 @@ from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Path
-    from ui.visitor.tour import Tour
+    from ui.visitor.tour_seen import Tour
 
 CUSTOMS = Customs("Tour", took_long=600.0, limits=PrintLimits())
 
