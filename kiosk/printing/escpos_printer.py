@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kiosk.printing import escpos
 from kiosk.printing.escpos_line import Line, LineSource
 from kiosk.printing.raster import render_strip
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
 from kiosk.slips.sheet import SlipFormat
 
 log = logging.getLogger(__name__)
@@ -62,6 +62,8 @@ class EscPosPrinter:
         self._source = source
         self._answers = False
         """Whether it has ever told its status; if so, later silence means that it is off."""
+        self._confirms = False
+        """Whether it has ever told that a slip is out; if so, no word of it means that the slip is not."""
         self._answer_is_due = float("-inf")
         """Until then no answer in line is believed: it may be that of an earlier slip."""
         self._printouts: dict[str, _Printout] = {}
@@ -97,15 +99,16 @@ class EscPosPrinter:
             log.warning("the thermal printer broke off: %s", error)
             return self._broken_off(printout)
 
-    def forget(self, title: str) -> bool:
+    def forget(self, title: str) -> JobStage | None:
         """Drop what the printer has of an unfinished slip, and cut off what it has printed of it."""
         printout = self._printouts.get(title)
+        stage = self._stage_unfed(printout) if printout else JobStage.CANCELLED
         if printout and printout.may_lie_there:
             printout.begin_again()
             if not self._drop_buffer(escpos.FILL + escpos.START + escpos.FEED_AND_CUT):
-                return False
+                return None
         self._printouts.pop(title, None)
-        return True
+        return stage
 
     def clear(self, beginning: str) -> bool:  # noqa: ARG002 (bytes in a buffer have no title)
         """Drop what a program that was killed may have left in the printer."""
@@ -170,6 +173,7 @@ class EscPosPrinter:
         status, printout.in_line = self._ask(printout.line, printout.in_line)
         printout.unconfirmed += 1
         if printout.in_line:
+            self._confirms = True
             well = escpos.had_paper(printout.in_line[-1]) and status is not None and not escpos.troubles_of(status)
             is_its_own = time.monotonic() >= self._answer_is_due
             return self._ended(printout, JobStage.DONE if well and is_its_own else JobStage.SENT)
@@ -180,6 +184,18 @@ class EscPosPrinter:
         if printout.unconfirmed >= MOST_UNCONFIRMED:
             return self._ended(printout, JobStage.SENT)
         return JobState(JobStage.PRINTING)
+
+    def _stage_unfed(self, printout: _Printout) -> JobStage:
+        """How a slip that gets no further byte ends, told by a printer that has them all."""
+        if printout.line is None or not printout.is_all_sent:
+            return JobStage.CANCELLED
+        try:
+            told = self._confirmed(printout)
+        except OSError:
+            told = self._broken_off(printout)
+        if told.stage in ENDED:
+            return told.stage
+        return JobStage.CANCELLED if told.trouble or self._confirms else JobStage.SENT
 
     def _broken_off(self, printout: _Printout) -> JobState:
         if printout.is_all_sent:  # it may be out: a second one would be a lie too

@@ -14,7 +14,7 @@ class FolderPrinter:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._refused: set[str] = set()
+        self._ends: dict[str, JobStage] = {}
 
     def file_of(self, title: str) -> Path:
         """Where the job of this title lies; its last word is the code."""
@@ -26,24 +26,22 @@ class FolderPrinter:
 
     def send(self, title: str, pdf: bytes) -> Trouble | None:
         """Save the file. A disk that refuses is told by `job` as FAILED, for no waiting would mend it."""
-        self._refused.discard(title)
+        self._ends[title] = JobStage.SAVED
         try:
             write_private(self.file_of(title), pdf)
         except OSError as error:
             log.error("slip not saved: %s", error.strerror)
-            self._refused.add(title)
+            self._ends[title] = JobStage.FAILED
         return None
 
     def job(self, title: str) -> JobState:
         """SAVED or, if the disk refused it, FAILED."""
-        if title in self._refused:
-            return JobState(JobStage.FAILED)
-        return JobState(JobStage.SAVED, file=self.file_of(title))
+        stage = self._ends[title]
+        return JobState(stage, file=self.file_of(title) if stage is JobStage.SAVED else None)
 
-    def forget(self, title: str) -> bool:
+    def forget(self, title: str) -> JobStage:
         """What is saved is meant to stay."""
-        self._refused.discard(title)
-        return True
+        return self._ends.pop(title, JobStage.CANCELLED)
 
     def clear(self, beginning: str) -> bool:  # noqa: ARG002
         """There is no queue."""

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from kiosk.printing.devices import says_when_it_is_out
-from kiosk.printing.ipp import BUSY, NOT_ACCEPTING, NOT_POSSIBLE, Attributes, Given, Operation, Tag, number, texts
+from kiosk.printing.ipp import (
+    BUSY,
+    NOT_ACCEPTING,
+    NOT_POSSIBLE,
+    Attributes,
+    Given,
+    Operation,
+    Response,
+    Tag,
+    number,
+    texts,
+)
 from kiosk.printing.ipp_host import IppHost, NoAnswerError
 from kiosk.printing.paper import format_for
 from kiosk.printing.reasons import runs_low, troubles_of
@@ -60,6 +71,8 @@ class IppPrinter:
         self._host = host
         self._path = path
         self._is_queue = is_queue
+        self._confirms = False
+        """Whether it says when the paper is out, as it was when it answered last."""
         self._keeps_copies = is_queue
         """Whether it is a CUPS, which keeps what it has printed for a day unless it is told not to."""
         self._silent = Trouble.QUEUE_DOWN if is_queue else Trouble.OFFLINE
@@ -91,7 +104,7 @@ class IppPrinter:
             name=next((name for key in ("printer-info", "printer-name") for name in texts(found, key) if name), ""),
             takes_jobs=takes_pdf and _accepts(found) and not stopped,
             troubles=troubles,
-            confirms=self._confirms(found),
+            confirms=self._confirms,
             paper=format_for([*texts(found, "media-ready"), *texts(found, "media-default")]),
             paper_low=runs_low(reasons),
             is_live=not (idle and self._is_queue),
@@ -100,12 +113,9 @@ class IppPrinter:
     def send(self, title: str, pdf: bytes) -> Trouble | None:
         """Hand the job over, straight from memory."""
         if title in self._doubtful:
-            known = self._own(title)
-            if known is None:
+            if not self._is_settled(title):
                 return self._silent
-            self._doubtful.discard(title)
-            if arrived := [job for job in known if job not in self._old]:
-                self._know(title, arrived[0])
+            if title in self._jobs:
                 return None
         given = [
             self._user,
@@ -116,6 +126,7 @@ class IppPrinter:
             answer = self._host.ask(self._path, Operation.PRINT_JOB, given, pdf)
         except NoAnswerError as error:
             if error.was_reached:
+                self._jobs.pop(title, None)
                 self._doubtful.add(title)
             return self._silent
         if answer.status == BUSY:
@@ -138,9 +149,8 @@ class IppPrinter:
                 self._waiting[title] = pdf
                 return JobState(JobStage.WAITING, trouble)
         known = self._jobs.get(title, _UNKNOWN_JOB)
-        given = [self._id(known.number), self._user, *_requested(_ASKED_OF_JOB)]
         try:
-            answer = self._host.ask(self._path, Operation.GET_JOB_ATTRIBUTES, given)
+            answer = self._told_of(known.number)
         except NoAnswerError:
             return JobState(JobStage.WAITING, self._silent)
         if answer.is_unknown or not known.number:  # gone, and how it ended is not known
@@ -149,25 +159,29 @@ class IppPrinter:
             log.error("the printer does not tell of the job: status %#x", answer.status)
             return JobState(JobStage.WAITING, Trouble.OTHER)
         found = answer.first_of(Tag.JOB)
-        stage = _STAGES.get(number(found, "job-state"), JobStage.PRINTING)
         printer = self._printer()
         if isinstance(printer, Trouble):  # whether it confirms can't be asked now
             return JobState(JobStage.WAITING, printer)
-        if stage not in ENDED:
-            return JobState(stage, _trouble_of(found, printer, known))
-        return JobState(JobStage.SENT if stage is JobStage.DONE and not self._is_known_out(found, printer) else stage)
+        stage = self._stage_of(found)
+        return JobState(stage, None if stage in ENDED else _trouble_of(found, printer, known))
 
-    def forget(self, title: str) -> bool:
-        """Cancel and purge the job: CUPS would keep the slip for a day otherwise."""
+    def forget(self, title: str) -> JobStage | None:
+        """Cancel and purge the job: CUPS would keep the slip for a day otherwise. Its state is asked once before."""
         self._waiting.pop(title, None)
+        if title in self._doubtful and not self._is_settled(title):
+            return None
         known = self._jobs.get(title)
-        if known is None and title not in self._doubtful:
-            return True  # never handed over
-        if not (self._cancel(known.number) if known else self.clear(title)):
-            return False
-        self._jobs.pop(title, None)
-        self._doubtful.discard(title)
-        return True
+        if known is None:
+            return JobStage.CANCELLED  # never handed over
+        try:
+            answer = self._told_of(known.number)
+        except NoAnswerError:
+            return None
+        stage = JobStage.SENT if answer.is_unknown else self._stage_of(answer.first_of(Tag.JOB))
+        if not self._cancel(known.number):
+            return None
+        del self._jobs[title]
+        return stage if stage in ENDED else JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:
         """Cancel what this account has in the queue under such a title, and purge what it has printed."""
@@ -181,6 +195,25 @@ class IppPrinter:
     def _know(self, title: str, job: int, old_reasons: set[str] | None = None) -> None:
         self._jobs[title] = _KnownJob(job, old_reasons or set())
         self._old.add(job)
+
+    def _is_settled(self, title: str) -> bool:
+        """Look whether a doubtful job has arrived: then it is known by its number; False if nobody tells now."""
+        listed = self._own(title)
+        if listed is None:
+            return False
+        self._doubtful.discard(title)
+        if arrived := [job for job in listed if job not in self._old]:
+            self._know(title, arrived[0])
+        return True
+
+    def _told_of(self, job: int) -> Response:
+        given = [self._id(job), self._user, *_requested(_ASKED_OF_JOB)]
+        return self._host.ask(self._path, Operation.GET_JOB_ATTRIBUTES, given)
+
+    def _stage_of(self, job: Attributes) -> JobStage:
+        stage = _STAGES.get(number(job, "job-state"), JobStage.PRINTING)
+        with_errors = "job-completed-with-errors" in texts(job, "job-state-reasons")
+        return JobStage.SENT if stage is JobStage.DONE and (with_errors or not self._confirms) else stage
 
     def _cancel(self, job: int) -> bool:
         """Whether the job is gone now; one that had ended is."""
@@ -224,6 +257,7 @@ class IppPrinter:
             return Trouble.NOT_FOUND
         found = answer.first_of(Tag.PRINTER)
         self._reasons = frozenset(texts(found, "printer-state-reasons"))
+        self._confirms = self._says_when_out(found)
         self._keeps_copies = self._is_queue or "device-uri" in found
         return found
 
@@ -235,13 +269,9 @@ class IppPrinter:
             found = (*found, Trouble.PAUSED)
         return tuple(dict.fromkeys(found))
 
-    def _confirms(self, printer: Attributes) -> bool:
+    def _says_when_out(self, printer: Attributes) -> bool:
         devices = texts(printer, "device-uri")  # only a CUPS has them
         return any(map(says_when_it_is_out, devices)) if devices else not self._is_queue
-
-    def _is_known_out(self, job: Attributes, printer: Attributes) -> bool:
-        with_errors = "job-completed-with-errors" in texts(job, "job-state-reasons")
-        return self._confirms(printer) and not with_errors
 
 
 def _trouble_of(job: Attributes, printer: Attributes, known: _KnownJob) -> Trouble | None:

@@ -62,11 +62,12 @@ class PrintRun:
         self._is_wanted = False
 
     def take_back(self) -> bool:
-        """Leave nothing of it at the printer; False if that must be tried again."""
-        if not self.delivery.is_settled:
-            self.delivery = Delivery(DeliveryState.CANCELLED)
+        """Leave nothing of it at the printer and know how it has ended; False if that must be tried again."""
         self._pdf = b""
-        return self.printer.forget(self._job.title)
+        ended = self.printer.forget(self._job.title)
+        if ended and not self.delivery.is_settled:  # the paper may have come out since the printer was asked last
+            self.delivery = Delivery(_ENDS[ended])
+        return ended is not None
 
     def _send(self, may_send: bool) -> Delivery:
         condition = self.printer.look()

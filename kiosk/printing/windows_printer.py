@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.printing.paper import format_of_width
 from kiosk.printing.raster import render
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -134,22 +134,31 @@ class WindowsPrinter:
             return JobState(JobStage.SENT)
         return job_state(jobs[number][1], queue_troubles(facts) if facts else (Trouble.NOT_FOUND,))
 
-    def forget(self, title: str) -> bool:
-        """Delete the job if the queue still has it."""
-        return self._delete(lambda name: name == title)
+    def forget(self, title: str) -> JobStage | None:
+        """Delete the job if the queue still has it. One that has left the queue has been sent."""
+        listed = self._delete(lambda name: name == title)
+        if listed is None:
+            return None
+        number = self._numbers.pop(title, None)
+        if number is None:
+            return JobStage.CANCELLED
+        stage = job_state(listed[number], ()).stage if number in listed else JobStage.SENT
+        return stage if stage in ENDED else JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:
         """Delete what an earlier life of this program left."""
-        return self._delete(lambda name: name.startswith(beginning))
+        return self._delete(lambda name: name.startswith(beginning)) is not None
 
     def _print(self, title: str, pdf: bytes) -> int:
         return self._spooler.print_pages(self._queue, title, render(pdf, _DPI), _DPI)
 
-    def _delete(self, is_meant: Callable[[str], bool]) -> bool:
+    def _delete(self, is_meant: Callable[[str], bool]) -> dict[int, int] | None:
+        """The status that each deleted job had; None if the spooler does not answer."""
         try:
-            for number, (name, _) in self._spooler.jobs(self._queue).items():
-                if is_meant(name):
-                    self._spooler.delete(self._queue, number)
+            jobs = self._spooler.jobs(self._queue)
+            meant = {number: status for number, (name, status) in jobs.items() if is_meant(name)}
+            for number in meant:
+                self._spooler.delete(self._queue, number)
         except OSError:
-            return False
-        return True
+            return None
+        return meant

@@ -85,13 +85,17 @@ class Printer(Protocol):
         """How far the job is; asked about once a second. A thermal printer gets its next bytes then."""
         ...
 
-    def forget(self, title: str) -> bool:
-        """Take the job back if it has not ended, and leave no copy of it anywhere.
+    def forget(self, title: str) -> JobStage | None:
+        """Take the job back if it has not ended, and leave no copy of it anywhere; how it has ended.
 
-        False if that is not known to have happened and must be tried again.
+        CANCELLED if it was taken back or never handed over: paper that came out since `job` was asked last is no such
+        thing. None if it is not known to be gone and that must be tried again.
         """
         ...
 
     def clear(self, beginning: str) -> bool:
-        """Take back every unfinished job whose title begins so: those of a program that was killed. As `forget`."""
+        """Take back every unfinished job whose title begins so: those of a program that was killed.
+
+        False if that is not known to have happened and must be tried again.
+        """
         ...

@@ -39,6 +39,21 @@ def test_self_test_makes_the_checks_before_a_start_and_starts_nothing(doctor: Do
     assert "kiosk.sqlite is damaged" in refused.out
 
 
+def test_self_test_brings_a_database_of_the_version_before_up_to_date_or_says_why_it_can_t(
+    doctor: Doctor, data: Path
+) -> None:
+    told_by_sqlite(data / "kiosk.sqlite", "DROP TABLE prints")
+    told_by_sqlite(data / "kiosk.sqlite", "UPDATE alembic_version SET version_num = '0002'")
+    assert doctor("--json").checks["schema"]["case"] == "schema.older"
+    assert doctor("--self-test", verb=("run",)).code == 0
+    assert doctor("--json").checks["schema"]["case"] == "schema.fine"
+
+    told_by_sqlite(data / "kiosk.sqlite", "UPDATE alembic_version SET version_num = '0002'")  # its tables are there
+    refused = doctor("--self-test", verb=("run",))
+    assert refused.code == 1
+    assert "prints" in refused.out.splitlines()[-1]
+
+
 def test_broken_settings_keep_no_check_from_being_made(doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KIOSK_STATION_NUMBER", "two")
     for words, verb in (((), ("doctor",)), (("--self-test",), ("run",))):

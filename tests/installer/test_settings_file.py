@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.settings import Settings, read_settings
 
-FILE = Path(__file__).parents[2] / "installer/linux/files/etc/anjungan-jmo/settings.toml"
+FILE = Path(__file__).parents[2] / "installer/linux/files/usr/share/anjungan-jmo/settings.toml"
 
 
 def test_as_it_is_laid_down_it_changes_nothing() -> None:

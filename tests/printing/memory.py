@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kiosk.errors import StorageError
 from kiosk.slips.print_log import CAME_OUT, Print, PrintKind
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
 from kiosk.visits.visit import Station
 
 
@@ -36,10 +36,13 @@ class MemoryPrinter:
         assert title in self.held
         return self.state
 
-    def forget(self, title: str) -> bool:
-        if self.answers and title in self.held:
-            self.held.remove(title)
-        return self.answers
+    def forget(self, title: str) -> JobStage | None:
+        if not self.answers:
+            return None
+        if title not in self.held:
+            return JobStage.CANCELLED
+        self.held.remove(title)
+        return self.state.stage if self.state.stage in ENDED else JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:
         if self.answers:

@@ -191,6 +191,37 @@ def test_earlier_print_of_the_same_title_is_not_taken_for_the_job_whose_answer_g
     assert cups.printed() == ["case", "case"]
 
 
+@pytest.mark.parametrize(
+    ("device", "state"), [("ippusb://x/", DeliveryState.DONE), ("socket://x/", DeliveryState.SENT)]
+)
+def test_slip_whose_visitor_takes_it_and_leaves_before_the_next_look_is_written_down_as_out(
+    cups: PrivateCups, device: str, state: DeliveryState
+) -> None:
+    cups.add_queue(device=device)
+    counter = Counter(cups.printer())
+    cups.mode("hang")
+    counter.ask_for(CODES[0])
+    counter.step(CODES[0])
+    cups.mode("ok")
+    wait_until(lambda: cups.run("lpstat", "-W", "completed", "-o").stdout != "", "the print")
+    counter.leave()
+    assert [row.state for row in counter.log.rows.values()] == [state]
+    assert (cups.documents(), cups.jobs()) == ([], [])
+
+
+def test_slip_that_came_out_though_nobody_answered_that_it_had_arrived_is_known_as_out(cups: PrivateCups) -> None:
+    with relay(cups.socket) as (host, lose_answers):
+        printer = IppPrinter(host, f"/printers/{QUEUE}", is_queue=True)
+        assert printer.look().confirms
+        lose_answers.set()
+        assert printer.send("slip", PDF) is Trouble.QUEUE_DOWN
+        wait_until(lambda: cups.run("lpstat", "-W", "completed", "-o").stdout != "", "the print")
+        assert printer.forget("slip") is None
+        lose_answers.clear()
+        assert printer.forget("slip") is JobStage.DONE
+    assert (cups.documents(), cups.jobs()) == ([], [])
+
+
 def test_slip_that_was_never_handed_over_is_forgotten_without_asking(cups: PrivateCups) -> None:
     """Else every visitor during a hang would make the next one wait longer until the fault is told."""
     printer = cups.printer()

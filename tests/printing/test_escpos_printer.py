@@ -127,11 +127,68 @@ def test_slip_of_a_visitor_who_has_gone_is_dropped_from_the_buffer_and_cut_off(
     counter.ask_for(CODE, SLIP)
     counter.until(CODE, DeliveryState.NEEDS_HELP, Trouble.NO_PAPER)
     counter.leave()
+    assert noted(counter) == [DeliveryState.CANCELLED]
     printer.mend()
     counter.ask_for(NEXT, OTHER_SLIP)
     counter.until(NEXT, DeliveryState.DONE)
     assert (whole(printer, SLIP), whole(printer, OTHER_SLIP)) == (0, 1)
     assert printer.sheets[-1] == rows_of(OTHER_SLIP)
+
+
+def noted(counter: Counter) -> list[DeliveryState]:
+    """How each print has ended, as it is written down."""
+    return [row.state for row in counter.log.rows.values()]
+
+
+def fed_but_not_out(counter: Counter, printer: ThermalPrinter, code: str, pdf: bytes) -> None:
+    """The printer has every byte of the slip and none of it on paper."""
+    printer.capacity *= 20
+    printer.pace = 0
+    counter.ask_for(code, pdf)
+    counter.step(code)
+
+
+def test_slip_whose_visitor_takes_it_and_leaves_before_the_next_look_is_written_down_as_out(
+    thermal: tuple[ThermalPrinter, ThermalHost],
+) -> None:
+    printer, host = thermal
+    counter = Counter(door_to(host))
+    fed_but_not_out(counter, printer, CODE, SLIP)
+    printer.pace = None
+    wait_until(lambda: printer.cuts == 1, "the slip")
+    counter.leave()
+    assert noted(counter) == [DeliveryState.DONE]
+    counter.ask_for(NEXT, OTHER_SLIP)
+    counter.until(NEXT, DeliveryState.DONE)
+    assert (printer.sheets, printer.cuts) == ([rows_of(SLIP), rows_of(OTHER_SLIP)], 2)
+
+
+def test_slip_that_a_printer_which_answers_nothing_has_when_its_visitor_leaves_is_written_down_as_sent(
+    thermal: tuple[ThermalPrinter, ThermalHost],
+) -> None:
+    printer, host = thermal
+    printer.silent = True
+    counter = Counter(door_to(host))
+    counter.ask_for(CODE, SLIP)
+    while whole(printer) == 0:
+        assert counter.step(CODE).state is DeliveryState.PRINTING
+    counter.leave()
+    assert noted(counter) == [DeliveryState.SENT]
+
+
+def test_slip_that_a_printer_which_would_say_so_has_not_printed_when_its_visitor_leaves_is_dropped(
+    thermal: tuple[ThermalPrinter, ThermalHost],
+) -> None:
+    printer, host = thermal
+    counter = Counter(door_to(host))
+    counter.ask_for(CODE, SLIP)
+    counter.until(CODE, DeliveryState.DONE)
+    fed_but_not_out(counter, printer, NEXT, OTHER_SLIP)
+    counter.leave()
+    printer.pace = None
+    assert noted(counter) == [DeliveryState.DONE, DeliveryState.CANCELLED]
+    wait_until(lambda: printer.cuts == 2, "the cut")
+    assert printer.sheets == [rows_of(SLIP)]
 
 
 def test_printer_that_answers_nothing_is_sent_to_and_never_called_printed(

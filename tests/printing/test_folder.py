@@ -56,6 +56,7 @@ def test_file_that_can_t_take_its_name_leaves_nothing_behind(tmp_path: Path) -> 
 def test_what_is_saved_stays_when_its_visitor_goes(tmp_path: Path) -> None:
     printer = FolderPrinter(tmp_path)
     printer.send("ABC-DEF-GHJ", PDF)
-    assert printer.forget("ABC-DEF-GHJ")
+    assert printer.forget("ABC-DEF-GHJ") is JobStage.SAVED
+    assert printer.forget("KMN-PQR-STU") is JobStage.CANCELLED
     assert printer.clear("")
     assert printer.file_of("ABC-DEF-GHJ").read_bytes() == PDF

@@ -133,6 +133,26 @@ def test_slip_that_was_out_before_its_visitor_went_stays_out(printer: MemoryPrin
     assert states(counter) == [DeliveryState.PRINTING, DeliveryState.DONE]
 
 
+@pytest.mark.parametrize(
+    ("stage", "state"),
+    [
+        (JobStage.DONE, DeliveryState.DONE),
+        (JobStage.SENT, DeliveryState.SENT),
+        (JobStage.FAILED, DeliveryState.FAILED),
+        (JobStage.PRINTING, DeliveryState.CANCELLED),
+    ],
+)
+def test_slip_that_ends_between_the_last_look_and_the_end_of_the_visit_is_written_down_as_it_ended(
+    printer: MemoryPrinter, counter: Counter, stage: JobStage, state: DeliveryState
+) -> None:
+    printer.state = JobState(JobStage.PRINTING)
+    counter.ask_for(CODE)
+    counter.step(CODE)
+    printer.state = JobState(stage)
+    counter.leave()
+    assert (states(counter), printer.held) == ([DeliveryState.PRINTING, state], [])
+
+
 def test_slip_whose_visitor_goes_while_it_is_being_drawn_is_cancelled(counter: Counter) -> None:
     drawing, gone = Event(), Event()
 

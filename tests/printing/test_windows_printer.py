@@ -103,6 +103,27 @@ def test_slip_is_drawn_in_its_own_size_and_sent_when_it_has_left_the_queue() -> 
     assert counter.step(CODE).state is DeliveryState.SENT
 
 
+@pytest.mark.parametrize(
+    ("listed", "state"),
+    [
+        ({}, DeliveryState.SENT),
+        ({1: (title(CODE), 0x80)}, DeliveryState.SENT),
+        ({1: (title(CODE), PRINTING)}, DeliveryState.CANCELLED),
+    ],
+)
+def test_slip_that_has_left_the_queue_when_its_visitor_goes_is_written_down_as_sent(
+    listed: dict[int, tuple[str, int]], state: DeliveryState
+) -> None:
+    spooler = MemorySpooler()
+    counter = Counter(WindowsPrinter(spooler, QUEUE))
+    counter.ask_for(CODE)
+    counter.step(CODE)
+    spooler.listed = listed
+    counter.leave()
+    assert [row.state for row in counter.log.rows.values()] == [state]
+    assert spooler.listed == {}
+
+
 def test_paper_out_at_the_queue_is_told() -> None:
     spooler = MemorySpooler()
     counter = Counter(WindowsPrinter(spooler, QUEUE))

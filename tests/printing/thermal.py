@@ -26,6 +26,7 @@ class ThermalPrinter:
         self.lock = Lock()
         self.sheets: list[list[bytes]] = []
         """Every piece that was cut off with something on it, as rows of dots."""
+        self.cuts = 0
         self.cover_open = self.cutter_stuck = self.offline = self.hot = self.silent = self.runs_low = False
         self.confirms = True
         """Whether it answers what waits in line behind the print."""
@@ -124,6 +125,7 @@ class ThermalPrinter:
             self._buffer.insert(0, head + b"".join(rows))
 
     def _cut(self) -> None:
+        self.cuts += 1
         if any(any(row) for row in self._rows):
             self.sheets.append(self._rows)
         self._rows = []

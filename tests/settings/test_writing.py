@@ -13,7 +13,7 @@ from kiosk.settings.reading import places_set
 from kiosk.settings.writing import Choices, UnsavedSettings, with_choices, write_settings
 from tests.storage.plain_user import as_plain_user
 
-SHIPPED = Path(__file__).parents[2] / "installer/linux/files/etc/anjungan-jmo/settings.toml"
+SHIPPED = Path(__file__).parents[2] / "installer/linux/files/usr/share/anjungan-jmo/settings.toml"
 
 ALL: Choices = {
     ("branch", "name"): "Kantor Cabang Contoh",

@@ -33,10 +33,27 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 
 
 def self_test(kiosk: Kiosk) -> int:
-    """The checks that matter before a station is switched on; it starts all the same if one fails."""
+    """The checks that matter before a station is switched on; it starts all the same if one fails.
+
+    The database is opened first, as a start would: that brings one of an earlier version up to date.
+    """
+    problem = _opened(kiosk)
     results = examine(kiosk.machine, BEFORE_START)
     _say(Teller(kiosk.words, "en"), results)
-    return _ended(results)
+    if problem:
+        say(f"{problem.what} {problem.remedy}")
+    return REFUSED if problem else _ended(results)
+
+
+def _opened(kiosk: Kiosk) -> KioskError | None:
+    """What stands in the way of opening the database; a machine that has none yet needs none."""
+    if not kiosk.machine.database.exists():
+        return None
+    try:
+        kiosk.visits.close()
+    except KioskError as error:
+        return error
+    return None
 
 
 def _doctor(kiosk: Kiosk, given: Namespace) -> int:

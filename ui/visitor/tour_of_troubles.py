@@ -35,9 +35,9 @@ class TroubledPrinter:
         """Nothing is there."""
         return JobState(JobStage.WAITING, self.trouble)
 
-    def forget(self, title: str) -> bool:  # noqa: ARG002
+    def forget(self, title: str) -> JobStage:  # noqa: ARG002
         """Nothing is there."""
-        return True
+        return JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:  # noqa: ARG002
         """Nothing is there."""

@@ -1,0 +1,20 @@
+"""The chapter for branch IT: whatever the doctor can say has its row there."""
+
+import re
+from pathlib import Path
+
+from kiosk.doctor.checks import CHECKS
+
+README = Path(__file__).parents[2] / "README.md"
+HEADING = "### What the doctor's messages mean"
+ROW = re.compile(r"\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|")
+
+
+def rows() -> list[str]:
+    """The checks that have a whole row in the table of the chapter."""
+    chapter = README.read_text(encoding="utf-8").partition(HEADING)[2].partition("\n#")[0]
+    return [found[1] for line in chapter.splitlines() if (found := ROW.fullmatch(line))]
+
+
+def test_every_check_of_the_doctor_has_its_row_in_the_order_in_which_it_is_told() -> None:
+    assert rows() == [check.id for check in CHECKS]
