@@ -42,6 +42,8 @@ class Printers:
         """Where slips are saved that no printer takes."""
         self._cups_server = environment.get("CUPS_SERVER", "")
         self._made: dict[PrinterChoice, Printer] = {}
+        self._last_default: PrinterChoice | None = None
+        """What the system named when it answered last."""
 
     @cached_property
     def _cups(self) -> "IppHost":
@@ -51,10 +53,13 @@ class Printers:
 
     def chosen(self) -> Printer:
         """What slips come out of now. Asks the system for its default, so it may take a moment."""
-        choice = self._choice if self._choice.kind is not PrinterKind.AUTOMATIC else self._default()
-        if choice not in self._made:
-            self._made[choice] = self._make(choice)
-        return self._made[choice]
+        if self._choice.kind is not PrinterKind.AUTOMATIC:
+            return self._made_once(self._choice)
+        default = self._default()
+        if default is None:
+            return self._stand_in()
+        self._last_default = default
+        return self._made_once(default)
 
     def paper(self) -> SlipFormat:
         """The paper slips are drawn for; asks the printer if the settings leave it to that, so it may take a moment."""
@@ -78,16 +83,30 @@ class Printers:
         found = [FoundPrinter(f"{kind}:{name}", PrinterChoice(kind, name) == default) for name in names]
         return sorted(found, key=lambda printer: (not printer.is_default, printer.setting))
 
-    def _default(self) -> PrinterChoice:
+    def _default(self) -> PrinterChoice | None:
+        """The system's default printer, else the folder; None if CUPS, which would know, does not answer."""
         if sys.platform == "win32":
             from kiosk.printing.windows_spooler import default_queue
 
             kind, name = PrinterKind.WINDOWS, default_queue()
         else:
+            from kiosk.printing.ipp_host import NoAnswerError
             from kiosk.printing.ipp_printer import default_queue
 
-            kind, name = PrinterKind.CUPS, default_queue(self._cups)
+            try:
+                kind, name = PrinterKind.CUPS, default_queue(self._cups)
+            except NoAnswerError:
+                return None
         return PrinterChoice(kind, name) if name else PrinterChoice(PrinterKind.FOLDER)
+
+    def _stand_in(self) -> Printer:
+        """What stands for the default while CUPS is silent: the folder where none was named, or there is no CUPS."""
+        from kiosk.printing.ipp_host import is_cups_set_up
+        from kiosk.printing.silent_service import SilentService
+
+        last = self._last_default
+        is_folder = last.kind is PrinterKind.FOLDER if last else not is_cups_set_up(self._cups_server)
+        return self.folder if is_folder else SilentService(last.place if last else "CUPS")
 
     def _known(self) -> tuple[PrinterKind, list[str]]:
         if sys.platform == "win32":
@@ -97,6 +116,11 @@ class Printers:
         from kiosk.printing.ipp_printer import queues
 
         return PrinterKind.CUPS, queues(self._cups)
+
+    def _made_once(self, choice: PrinterChoice) -> Printer:
+        if choice not in self._made:
+            self._made[choice] = self._make(choice)
+        return self._made[choice]
 
     def _make(self, choice: PrinterChoice) -> Printer:
         match choice.kind:

@@ -99,3 +99,8 @@ def cups_host(server: str = "") -> IppHost:
         return IppHost("localhost", socket_file=server)
     host, _, port = server.partition(":")
     return IppHost(host, int(port) if port.isdigit() else IPP_PORT)
+
+
+def is_cups_set_up(server: str = "") -> bool:
+    """Whether there is a CUPS for `cups_host`, though it may not answer: it was named, or its socket is there."""
+    return bool(server and not server.startswith("/")) or Path(server or CUPS_SOCKET).exists()

@@ -2,7 +2,6 @@
 
 import getpass
 import logging
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from kiosk.printing.devices import says_when_it_is_out
@@ -19,49 +18,20 @@ from kiosk.printing.ipp import (
     texts,
 )
 from kiosk.printing.ipp_host import IppHost, NoAnswerError
+from kiosk.printing.ipp_job import ASKED_OF_JOB, PRINTER_IDLE, PRINTER_STOPPED, KnownJob, stage_of, trouble_of
 from kiosk.printing.paper import format_for
 from kiosk.printing.reasons import runs_low, troubles_of
 from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 
-_STAGES = {
-    3: JobStage.WAITING,
-    4: JobStage.WAITING,
-    5: JobStage.PRINTING,
-    6: JobStage.PRINTING,
-    7: JobStage.CANCELLED,
-    8: JobStage.FAILED,
-    9: JobStage.DONE,
-}
-"""job-state (RFC 8011, section 5.3.7)."""
-
-_HELD, _JOB_STOPPED = 4, 6
-_PRINTER_IDLE, _PRINTER_STOPPED = 3, 5
-
 _ASKED_OF_PRINTER = (
     "printer-info", "printer-name", "printer-state", "printer-state-reasons", "printer-state-message",
     "printer-is-accepting-jobs", "media-ready", "media-default", "document-format-supported", "device-uri",
 )  # fmt: skip
-_ASKED_OF_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message")
-
 _TAKES_PDF = {"application/pdf", "application/octet-stream"}
 
-
-_MOST_DOUBTS = 2
-"""How often a job must be found unfinished before an old reason is believed to hold it up too."""
-
-
-@dataclass
-class _KnownJob:
-    """A job of ours. `old_reasons` stood there before it was sent: CUPS never takes back what a cancelled job met."""
-
-    number: int
-    old_reasons: set[str] = field(default_factory=set)
-    doubts: int = 0
-
-
-_UNKNOWN_JOB = _KnownJob(0)
+_NO_JOB = KnownJob(0)
 
 
 class IppPrinter:
@@ -77,7 +47,7 @@ class IppPrinter:
         """Whether it is a CUPS, which keeps what it has printed for a day unless it is told not to."""
         self._silent = Trouble.QUEUE_DOWN if is_queue else Trouble.OFFLINE
         self._user = Given("requesting-user-name", Tag.NAME, (getpass.getuser(),))
-        self._jobs: dict[str, _KnownJob] = {}
+        self._jobs: dict[str, KnownJob] = {}
         self._doubtful: set[str] = set()
         """Jobs that may have arrived though no answer came back."""
         self._old: set[int] = set()
@@ -95,8 +65,8 @@ class IppPrinter:
         reasons, troubles = texts(found, "printer-state-reasons"), self._troubles(found)
         formats = texts(found, "document-format-supported")
         takes_pdf = not formats or bool(_TAKES_PDF & set(formats))
-        stopped = number(found, "printer-state") == _PRINTER_STOPPED and self._is_queue
-        idle = number(found, "printer-state") == _PRINTER_IDLE
+        stopped = number(found, "printer-state") == PRINTER_STOPPED and self._is_queue
+        idle = number(found, "printer-state") == PRINTER_IDLE
         if not takes_pdf:
             log.error("the printer takes no PDF; make a queue for it in CUPS and name that")
             troubles = (*troubles, Trouble.OTHER)
@@ -148,7 +118,7 @@ class IppPrinter:
             if trouble or title in self._waiting:
                 self._waiting[title] = pdf
                 return JobState(JobStage.WAITING, trouble)
-        known = self._jobs.get(title, _UNKNOWN_JOB)
+        known = self._jobs.get(title, _NO_JOB)
         try:
             answer = self._told_of(known.number)
         except NoAnswerError:
@@ -162,8 +132,8 @@ class IppPrinter:
         printer = self._printer()
         if isinstance(printer, Trouble):  # whether it confirms can't be asked now
             return JobState(JobStage.WAITING, printer)
-        stage = self._stage_of(found)
-        return JobState(stage, None if stage in ENDED else _trouble_of(found, printer, known))
+        stage = stage_of(found, confirms=self._confirms)
+        return JobState(stage, None if stage in ENDED else trouble_of(found, printer, known))
 
     def forget(self, title: str) -> JobStage | None:
         """Cancel and purge the job: CUPS would keep the slip for a day otherwise. Its state is asked once before."""
@@ -177,7 +147,7 @@ class IppPrinter:
             answer = self._told_of(known.number)
         except NoAnswerError:
             return None
-        stage = JobStage.SENT if answer.is_unknown else self._stage_of(answer.first_of(Tag.JOB))
+        stage = JobStage.SENT if answer.is_unknown else stage_of(answer.first_of(Tag.JOB), confirms=self._confirms)
         if not self._cancel(known.number):
             return None
         del self._jobs[title]
@@ -193,7 +163,7 @@ class IppPrinter:
         return all(cancelled)
 
     def _know(self, title: str, job: int, old_reasons: set[str] | None = None) -> None:
-        self._jobs[title] = _KnownJob(job, old_reasons or set())
+        self._jobs[title] = KnownJob(job, old_reasons or set())
         self._old.add(job)
 
     def _is_settled(self, title: str) -> bool:
@@ -207,13 +177,8 @@ class IppPrinter:
         return True
 
     def _told_of(self, job: int) -> Response:
-        given = [self._id(job), self._user, *_requested(_ASKED_OF_JOB)]
+        given = [self._id(job), self._user, *_requested(ASKED_OF_JOB)]
         return self._host.ask(self._path, Operation.GET_JOB_ATTRIBUTES, given)
-
-    def _stage_of(self, job: Attributes) -> JobStage:
-        stage = _STAGES.get(number(job, "job-state"), JobStage.PRINTING)
-        with_errors = "job-completed-with-errors" in texts(job, "job-state-reasons")
-        return JobStage.SENT if stage is JobStage.DONE and (with_errors or not self._confirms) else stage
 
     def _cancel(self, job: int) -> bool:
         """Whether the job is gone now; one that had ended is."""
@@ -232,9 +197,7 @@ class IppPrinter:
         for which in ("not-completed", "completed"):  # in this order: what ends meanwhile is seen twice, never missed
             given = [Given("which-jobs", Tag.KEYWORD, (which,)), Given("my-jobs", Tag.BOOLEAN, (True,))]
             try:
-                answer = self._host.ask(
-                    self._path, Operation.GET_JOBS, [self._user, *given, *_requested(_ASKED_OF_JOB)]
-                )
+                answer = self._host.ask(self._path, Operation.GET_JOBS, [self._user, *given, *_requested(ASKED_OF_JOB)])
             except NoAnswerError:
                 return None
             if answer.is_passing:
@@ -264,7 +227,7 @@ class IppPrinter:
     def _troubles(self, printer: Attributes) -> tuple[Trouble, ...]:
         reasons = texts(printer, "printer-state-reasons")
         found = troubles_of(reasons, " ".join(texts(printer, "printer-state-message")))
-        stopped = number(printer, "printer-state") == _PRINTER_STOPPED
+        stopped = number(printer, "printer-state") == PRINTER_STOPPED
         if not _accepts(printer) or (stopped and not found):
             found = (*found, Trouble.PAUSED)
         return tuple(dict.fromkeys(found))
@@ -272,24 +235,6 @@ class IppPrinter:
     def _says_when_out(self, printer: Attributes) -> bool:
         devices = texts(printer, "device-uri")  # only a CUPS has them
         return any(map(says_when_it_is_out, devices)) if devices else not self._is_queue
-
-
-def _trouble_of(job: Attributes, printer: Attributes, known: _KnownJob) -> Trouble | None:
-    """What holds an unfinished job up, if anything does: what is new, else, if it stays unfinished, what is old."""
-    reasons = texts(printer, "printer-state-reasons")
-    known.old_reasons.intersection_update(reasons)  # what has gone and comes back is new
-    stopped = number(printer, "printer-state") == _PRINTER_STOPPED
-    new = [reason for reason in reasons if stopped or reason not in known.old_reasons]
-    messages = [*texts(printer, "printer-state-message"), *texts(job, "job-printer-state-message")]
-    found = troubles_of([*new, *texts(job, "job-state-reasons")], " ".join(messages))
-    known.doubts = 0 if found else known.doubts + 1
-    if known.doubts > _MOST_DOUBTS:
-        found = troubles_of(known.old_reasons)
-    if found:
-        return found[0]
-    if stopped or number(job, "job-state") == _HELD:
-        return Trouble.PAUSED
-    return Trouble.OTHER if number(job, "job-state") == _JOB_STOPPED else None
 
 
 def _accepts(printer: Attributes) -> bool:
@@ -306,11 +251,8 @@ def cups_queue(host: IppHost, queue: str) -> IppPrinter:
 
 
 def default_queue(host: IppHost) -> str:
-    """The queue that CUPS prints to when nobody names one; empty if there is none, or no CUPS."""
-    try:
-        answer = host.ask("/", Operation.CUPS_GET_DEFAULT, _requested(("printer-name",)))
-    except NoAnswerError:
-        return ""
+    """The queue that CUPS prints to when nobody names one; empty if there is none. Raises NoAnswerError."""
+    answer = host.ask("/", Operation.CUPS_GET_DEFAULT, _requested(("printer-name",)))
     return next(iter(texts(answer.first_of(Tag.PRINTER), "printer-name")), "")
 
 

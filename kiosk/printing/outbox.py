@@ -57,7 +57,7 @@ class Outbox:
         monotonic: Callable[[], float],
         notes: PrintNotes | None = None,
     ) -> None:
-        """`printer` is asked for once a slip, by `step`: finding it may take a moment.
+        """`printer` is asked for by `step` until a slip is handed over: finding it may take a moment.
 
         Nothing is written down without `notes`: a tour prints for nobody.
         """
@@ -127,45 +127,54 @@ class Outbox:
     def step(self) -> None:
         """Ask the printer what is to be asked next, then write down what is new.
 
-        Takes a few seconds at most, whatever the printer and the log do.
+        Takes a few seconds at most, whatever the printer and the log do; one question's time until trouble is known.
         """
         with self._stepping:
             try:
-                is_free = self._take_back()
-                if errand := self._next():
-                    is_free = self._is_clear(errand.run.printer) and is_free
-                    self._advance(errand, may_send=is_free)
-                    self._take_back()  # it may be out, or its visitor gone meanwhile
+                errand = self._next()
+                if errand is None:
+                    self._take_back()
+                elif not self._advance(errand):
+                    self._is_free(errand.run.printer)  # it may be out, its visitor gone, or an old one may lie there
             finally:
                 if self._notes:
                     self._notes.write(self._monotonic())
 
     def _next(self) -> _Errand | None:
         with self._lock:
-            if self._running or not self._waiting:
+            if not (self._running or self._waiting) or (self._running and self._running.run.has_begun):
                 return self._running
         printer = self._find_printer()
         with self._lock:
-            if self._waiting:  # else its visit has ended
+            if self._running:
+                self._running.run.printer = printer  # it may be another by now
+            elif self._waiting:  # else its visit has ended
                 order = self._waiting.pop(0)
                 job = Job(f"{self._customs.owner} {order.code}", order.draw)
                 self._running = _Errand(order.code, PrintRun(printer, job, self._customs.took_long), order.row)
             return self._running
 
-    def _advance(self, errand: _Errand, *, may_send: bool) -> None:
-        delivery = Delivery(DeliveryState.FAILED)
+    def _advance(self, errand: _Errand) -> bool:
+        """Bring it on; whether it has met new trouble, which is to be told before anything else takes its time."""
+        delivery, is_news = Delivery(DeliveryState.FAILED), False
         try:
-            delivery = errand.run.step(self._monotonic(), may_send=may_send)
+            delivery = errand.run.step(self._monotonic(), lambda: self._is_free(errand.run.printer))
         except KioskError as error:
             log.error("slip not drawn: %s", error)
         finally:  # the visitor is told even if the fault is ours
             self._write_down(errand, delivery)
             with self._lock:
                 if self._running is errand:  # else its visit has ended
+                    is_news = bool(delivery.trouble) and delivery != self._posted[errand.code]
                     self._note(errand.code, delivery)
                     if delivery.is_settled:
                         self._leaving.append(errand)
                         self._running = None
+        return is_news
+
+    def _is_free(self, printer: Printer) -> bool:
+        """Leave nothing at this printer but the running slip; whether that is so."""
+        return self._take_back() and self._is_clear(printer)
 
     def _take_back(self) -> bool:
         """Whether nothing of a slip before the running one is left at the printer."""

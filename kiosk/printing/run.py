@@ -36,6 +36,8 @@ class PrintRun:
         self._took_long = took_long
         self._pdf = b""
         self._sent = False
+        self.has_begun = False
+        """Whether the printer may have something of it, so that no other one may get it."""
         self._moving_since: float | None = None
         self._unsure = 0
         self._is_wanted = True
@@ -43,8 +45,11 @@ class PrintRun:
         """As the printer called itself when it was looked at last."""
         self.delivery = Delivery(DeliveryState.SENDING)
 
-    def step(self, now: float, *, may_send: bool = True) -> Delivery:
-        """Ask the printer once; until it `may_send`, only how it is. Raises what `draw` raises, nothing else."""
+    def step(self, now: float, may_send: Callable[[], bool]) -> Delivery:
+        """Ask the printer once; what it says of itself first, for `may_send` may take a while. Raises what `draw` does.
+
+        `may_send` is asked when the printer takes jobs, right before this one is drawn and sent.
+        """
         if self._moving_since is None:
             self._moving_since = now
         if not self._sent:
@@ -69,14 +74,15 @@ class PrintRun:
             self.delivery = Delivery(_ENDS[ended])
         return ended is not None
 
-    def _send(self, may_send: bool) -> Delivery:
+    def _send(self, may_send: Callable[[], bool]) -> Delivery:
         condition = self.printer.look()
         self.printer_name = condition.name
-        if not condition.takes_jobs or not may_send:
+        if not condition.takes_jobs or not may_send():
             return _held_up(next(iter(condition.troubles), Trouble.OTHER))
         self._pdf = self._pdf or self._job.draw()
         if not self._is_wanted:  # drawing may take long, the first time above all
             return Delivery(DeliveryState.CANCELLED)
+        self.has_begun = True
         trouble = self.printer.send(self._job.title, self._pdf)
         if trouble:
             return _held_up(trouble)

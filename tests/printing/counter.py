@@ -1,6 +1,7 @@
 """Somebody who asks for slips at a kiosk and watches the screen, with a clock that the test moves."""
 
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from kiosk.printing.limits import PrintLimits
@@ -31,8 +32,14 @@ class Counter:
         self.now = 0.0
         self.seen: list[Delivery] = []
         self.log = MemoryPrintLog()
+        self.find: Callable[[], Printer] = lambda: printer
+        """Which printer is chosen; a test may choose another meanwhile."""
         customs = Customs(owner, TOOK_LONG, limits or PrintLimits())
-        self.outbox = Outbox(lambda: printer, customs, lambda: self.now, PrintNotes(self._opened, HERE, self._clock))
+        notes = PrintNotes(self._opened, HERE, self._clock)
+        self.outbox = Outbox(self._found, customs, lambda: self.now, notes)
+
+    def _found(self) -> Printer:
+        return self.find()
 
     def _opened(self) -> PrintLog:
         return self.log

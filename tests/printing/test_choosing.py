@@ -12,6 +12,7 @@ from kiosk.printing.ipp_printer import IppPrinter
 from kiosk.printing.noting import PrintNotes
 from kiosk.settings.model import PrintingSettings
 from kiosk.slips.print_log import PrintLog
+from kiosk.slips.printer import Trouble
 from kiosk.slips.sheet import SlipFormat
 from kiosk.visits.visit import Station
 from tests.machine import MORNING, NO_CUPS
@@ -38,6 +39,13 @@ def test_setting_chooses_the_printer_and_it_stays_the_same(tmp_path: Path, setti
     chosen = printers(tmp_path, setting)
     assert type(chosen.chosen()) is kind
     assert chosen.chosen() is chosen.chosen()
+
+
+def test_cups_of_another_machine_that_does_not_answer_is_told_as_down(tmp_path: Path) -> None:
+    named = Printers(PrintingSettings(), tmp_path, {"CUPS_SERVER": "127.0.0.1:1"})
+    assert named.chosen().look().troubles == (Trouble.QUEUE_DOWN,)
+    assert named.paper() is SlipFormat.A5
+    assert named.find() == []
 
 
 def test_printer_of_another_operating_system_is_refused_with_what_is_allowed(tmp_path: Path) -> None:

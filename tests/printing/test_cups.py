@@ -3,6 +3,8 @@
 import os
 import signal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from kiosk.printing.folder import FolderPrinter
 from kiosk.printing.ipp_host import IppHost
 from kiosk.printing.ipp_printer import IppPrinter
 from kiosk.settings.model import PrintingSettings
-from kiosk.slips.printer import JobStage, Trouble
+from kiosk.slips.printer import Condition, JobStage, Trouble
 from kiosk.slips.slip import DeliveryState
 from tests.printing.counter import Counter, title
 from tests.printing.cups import QUEUE, PrivateCups, wait_until
@@ -135,7 +137,7 @@ def test_job_that_is_held_is_told_as_paused(cups: PrivateCups) -> None:
     cups.mode("hang")
     printer.send("first", PDF)
     printer.send("second", PDF)
-    (_, second) = sorted(cups.jobs())
+    (_, second) = sorted(cups.jobs(), key=lambda job: int(job.rpartition("-")[2]))
     cups.run("lp", "-i", second, "-H", "hold")
     assert printer.job("second").trouble is Trouble.PAUSED
 
@@ -229,12 +231,19 @@ def test_slip_that_was_never_handed_over_is_forgotten_without_asking(cups: Priva
     assert printer.forget(title(CODES[0]))
 
 
-def test_cups_that_hangs_is_told_as_down(cups: PrivateCups) -> None:
+@contextmanager
+def hung(cups: PrivateCups) -> Iterator[None]:
+    """CUPS takes every call and answers none."""
     os.kill(cups.process_id, signal.SIGSTOP)
     try:
-        assert cups.printer().look().troubles == (Trouble.QUEUE_DOWN,)
+        yield
     finally:
         os.kill(cups.process_id, signal.SIGCONT)
+
+
+def test_cups_that_hangs_is_told_as_down(cups: PrivateCups) -> None:
+    with hung(cups):
+        assert cups.printer().look().troubles == (Trouble.QUEUE_DOWN,)
 
 
 def test_without_a_setting_the_default_queue_is_chosen_else_the_folder(cups: PrivateCups, tmp_path: Path) -> None:
@@ -245,8 +254,47 @@ def test_without_a_setting_the_default_queue_is_chosen_else_the_folder(cups: Pri
     assert isinstance(printer, IppPrinter)
     assert printer.look().name == QUEUE
     assert chosen.chosen() is printer
+
+
+def test_cups_that_is_down_is_told_as_that_and_not_as_a_machine_without_a_printer(
+    cups: PrivateCups, tmp_path: Path
+) -> None:
+    cups.run("lpadmin", "-d", QUEUE)
+    chosen = printers(cups, tmp_path)
+    printer = chosen.chosen()
+    cups.stop()
+    assert chosen.chosen().look() == Condition(QUEUE, takes_jobs=False, troubles=(Trouble.QUEUE_DOWN,))
+    cups.start()
+    assert chosen.chosen() is printer
+
+
+def test_cups_that_hangs_before_it_ever_named_its_default_is_told_as_down(cups: PrivateCups, tmp_path: Path) -> None:
+    with hung(cups):
+        assert printers(cups, tmp_path).chosen().look().troubles == (Trouble.QUEUE_DOWN,)
+
+
+def test_machine_whose_cups_had_no_default_saves_slips_also_while_cups_is_down(
+    cups: PrivateCups, tmp_path: Path
+) -> None:
+    chosen = printers(cups, tmp_path)
+    assert isinstance(chosen.chosen(), FolderPrinter)
     cups.stop()
     assert isinstance(chosen.chosen(), FolderPrinter)
+
+
+def test_slip_that_is_asked_for_while_cups_hangs_comes_out_of_its_default_later(
+    cups: PrivateCups, tmp_path: Path
+) -> None:
+    cups.run("lpadmin", "-d", QUEUE)
+    counter = Counter(cups.printer())
+    counter.find = printers(cups, tmp_path).chosen
+    with hung(cups):
+        counter.ask_for(CODES[0])
+        counter.until(CODES[0], DeliveryState.NEEDS_HELP, Trouble.QUEUE_DOWN)
+        counter.step(CODES[0])
+    counter.until(CODES[0], DeliveryState.DONE)
+    assert cups.printed() == [title(CODES[0])]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_printers_are_found_the_default_first(cups: PrivateCups, tmp_path: Path) -> None:

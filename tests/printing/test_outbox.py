@@ -1,5 +1,6 @@
 """What the screen is told of a slip, step by step, and that no slip is printed twice or for nobody."""
 
+from dataclasses import dataclass, field
 from threading import Event, Thread
 
 import pytest
@@ -13,11 +14,35 @@ from tests.printing.memory import MemoryPrinter
 
 CODE = "222-222-222"
 NEXT = "333-333-333"
+OFF = Condition("memory", takes_jobs=False, troubles=(Trouble.OFFLINE,))
 
 
 @pytest.fixture
 def printer() -> MemoryPrinter:
     return MemoryPrinter()
+
+
+@dataclass
+class AskedPrinter(MemoryPrinter):
+    """It keeps what it is asked, for each question may take its whole time."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def look(self) -> Condition:
+        self.asked.append("look")
+        return super().look()
+
+    def forget(self, title: str) -> JobStage | None:
+        self.asked.append("forget")
+        return super().forget(title)
+
+    def clear(self, beginning: str) -> bool:
+        self.asked.append("clear")
+        return super().clear(beginning)
+
+    def go_silent(self) -> None:
+        self.condition, self.answers = OFF, False
+        self.asked.clear()
 
 
 def test_slip_is_sending_printing_and_done(printer: MemoryPrinter) -> None:
@@ -198,3 +223,58 @@ def test_first_slip_is_not_sent_before_the_leftovers_of_a_killed_program_are_gon
     printer.answers = True
     assert counter.step(CODE) == Delivery(DeliveryState.DONE)
     assert printer.held == [f"Ulang 0.1 {NEXT}"]
+
+
+def test_trouble_of_a_silent_printer_is_told_after_one_question() -> None:
+    printer = AskedPrinter()
+    printer.go_silent()
+    counter = Counter(printer)
+    counter.ask_for(CODE)
+    assert counter.step(CODE) == Delivery(DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
+    assert printer.asked == ["look"]
+
+
+def test_trouble_is_told_before_the_last_slip_is_taken_back_and_that_is_tried_next() -> None:
+    printer = AskedPrinter(state=JobState(JobStage.PRINTING))
+    counter = Counter(printer)
+    counter.ask_for(CODE)
+    counter.step(CODE)
+    printer.go_silent()
+    counter.outbox.end_visit()
+    counter.ask_for(NEXT)
+    assert counter.step(NEXT) == Delivery(DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
+    assert printer.asked == ["look"]
+    counter.step(NEXT)
+    assert printer.asked == ["look", "look", "forget"]
+
+
+def test_leftovers_of_a_killed_program_are_taken_back_from_a_queue_that_takes_no_jobs(printer: MemoryPrinter) -> None:
+    printer.condition = Condition("memory", takes_jobs=False, troubles=(Trouble.PAUSED,))
+    printer.held = [title(NEXT)]
+    counter = Counter(printer)
+    counter.ask_for(CODE)
+    for _ in range(2):
+        assert counter.step(CODE).trouble is Trouble.PAUSED
+    assert printer.held == []
+
+
+def test_slip_that_waits_goes_to_the_printer_that_is_chosen_meanwhile(printer: MemoryPrinter) -> None:
+    counter, other = Counter(printer), MemoryPrinter()
+    printer.condition = OFF
+    counter.ask_for(CODE)
+    counter.step(CODE)
+    counter.find = lambda: other
+    assert counter.step(CODE) == Delivery(DeliveryState.DONE)
+    assert (printer.sent, other.sent) == ([], [title(CODE)])
+
+
+@pytest.mark.parametrize("refuses", [None, Trouble.OFFLINE])
+def test_slip_that_a_printer_has_or_may_have_stays_with_it(printer: MemoryPrinter, refuses: Trouble | None) -> None:
+    counter, other = Counter(printer), MemoryPrinter()
+    printer.state, printer.refuses = JobState(JobStage.PRINTING), refuses
+    counter.ask_for(CODE)
+    counter.step(CODE)
+    counter.find = lambda: other
+    printer.state, printer.refuses = JobState(JobStage.DONE), None
+    assert counter.step(CODE) == Delivery(DeliveryState.DONE)
+    assert (printer.sent, other.sent) == ([title(CODE)], [])

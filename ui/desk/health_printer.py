@@ -22,6 +22,7 @@ from ui.desk.printing import PrintJob
 from ui.shared.background import in_background
 from ui.shared.properties import Property
 from ui.shared.showing import Snapshot
+from ui.shared.silence import SILENT_SECONDS
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +31,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ASK_EVERY_SECONDS = 3.0
 """How often the printer is asked while the page shows: what happens to it is read within 5 s (issue 4)."""
-
-SILENT_SECONDS = 5.0
-"""After which a printer that has not answered is no longer shown as it was before."""
 
 READ_EVERY_SECONDS = 15.0
 STUCK = frozenset({DeliveryState.NEEDS_HELP, DeliveryState.FAILED, DeliveryState.REFUSED})

@@ -14,6 +14,7 @@ from kiosk.errors import KioskError
 from kiosk.slips.print_log import PrintKind
 from kiosk.slips.slip import Delivery, DeliveryState
 from ui.shared.background import in_background
+from ui.shared.silence import SILENT_SECONDS, while_silent
 
 if TYPE_CHECKING:
     from kiosk.printing.outbox import Outbox
@@ -95,6 +96,8 @@ class DeskPrinting(QObject):
     def look(self) -> None:
         """Go on from time to time with what is under way; else drop what a desk that was killed left at the printer."""
         now = self._monotonic()
+        if self._stepping and now - self._looked_at >= SILENT_SECONDS:
+            self._miss_answer()
         if self._stepping or self._sweeping or now - self._looked_at < LOOK_EVERY_SECONDS:
             return
         if self._jobs or ("_outbox" in self.__dict__ and self._outbox.has_work):
@@ -126,6 +129,11 @@ class DeskPrinting(QObject):
                 self._stepped.emit(reached)
 
         in_background(self.turns, step)
+
+    def _miss_answer(self) -> None:
+        """Tell that the printer, or what leads to it, has not answered for long; the step goes on."""
+        for code in tuple(self._jobs):  # whoever hears of it may print something else
+            self._note(code, while_silent(self._known[code]))
 
     def _sweep(self, now: float) -> None:
         self._sweep_at = now + SWEEP_AGAIN_SECONDS

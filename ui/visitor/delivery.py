@@ -11,6 +11,7 @@ from kiosk.errors import KioskError
 from ui.shared.background import in_background
 from ui.shared.properties import Property
 from ui.shared.showing import NOTHING, Snapshot
+from ui.shared.silence import SILENT_SECONDS
 from ui.visitor.journey import Journey
 from ui.visitor.snapshots import show_codes, show_delivery
 from ui.visitor.workers import Workers
@@ -23,9 +24,6 @@ QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_EVERY_SECONDS = 1.0
-SILENT_SECONDS = 4.0
-"""After how long a question without an answer is told as what it is; issue 4 wants every fault told within 5 s."""
-
 SWEEP_AGAIN_SECONDS = 30.0
 """After how long a printer that did not let go of what an earlier life left there is asked again."""
 

@@ -13,6 +13,7 @@ from kiosk.errors import KioskError
 from kiosk.ids import new_key
 from kiosk.texts import LANGUAGES
 from ui.shared.background import in_background
+from ui.shared.silence import while_silent
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position
@@ -194,13 +195,9 @@ class Journey:
 
     def miss_answer(self) -> bool:
         """Take over that the printer, or what leads to it, has not answered for long; whether that is new."""
-        from kiosk.slips.printer import Trouble
-        from kiosk.slips.slip import Delivery, DeliveryState
-
-        if self.delivery is None or self.delivery.is_settled or self.delivery.trouble:
-            return False
-        self.delivery = Delivery(DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
-        return True
+        before = self.delivery
+        self.delivery = while_silent(before) if before else None
+        return self.delivery != before
 
     def retype(self, typed: str) -> bool:
         """Take `typed` as what the visitor typed so far, unless it is too long, no writing, or holds a card number."""

@@ -1,0 +1,33 @@
+"""Stands for the default printer while the print service, which alone knows it, does not answer."""
+
+from dataclasses import dataclass
+
+from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+
+
+@dataclass(frozen=True)
+class SilentService:
+    """Says what is wrong and takes nothing: a slip waits for the printer that the service names later."""
+
+    name: str
+    """Of the queue that was the default before."""
+
+    def look(self) -> Condition:
+        """Down, which is known without asking again."""
+        return Condition(self.name, takes_jobs=False, troubles=(Trouble.QUEUE_DOWN,))
+
+    def send(self, title: str, pdf: bytes) -> Trouble:  # noqa: ARG002
+        """Nothing is taken."""
+        return Trouble.QUEUE_DOWN
+
+    def job(self, title: str) -> JobState:  # noqa: ARG002
+        """Nothing is there."""
+        return JobState(JobStage.WAITING, Trouble.QUEUE_DOWN)
+
+    def forget(self, title: str) -> JobStage:  # noqa: ARG002
+        """Nothing was taken."""
+        return JobStage.CANCELLED
+
+    def clear(self, beginning: str) -> bool:  # noqa: ARG002
+        """What an earlier life left may lie at the printer that nobody names now."""
+        return False
