@@ -3,7 +3,7 @@
 from kiosk.doctor.calendar import clock, holidays, zone
 from kiosk.doctor.check import Check
 from kiosk.doctor.content import content, due_times, fonts, languages
-from kiosk.doctor.database import INTEGRITY_SECONDS, database, journal, schema, writing
+from kiosk.doctor.database import database, journal, schema, writing
 from kiosk.doctor.desk import accounts, audit_chain
 from kiosk.doctor.devices import printer, screen
 from kiosk.doctor.folder import data_folder, privacy, space
@@ -18,7 +18,7 @@ BEFORE_START: tuple[Check, ...] = (
     Check(data_folder),
     Check(privacy, needs=(data_folder,)),
     Check(space),
-    Check(database, INTEGRITY_SECONDS + 10, needs=(data_folder,)),
+    Check(database, 30, needs=(data_folder,)),
     Check(schema, needs=(database,)),
     Check(journal, needs=(schema,)),
     Check(writing, needs=(schema,)),

@@ -8,9 +8,6 @@ from kiosk.doctor.machine import Machine
 from kiosk.doctor.sayings import Saying
 from kiosk.errors import StorageError
 
-INTEGRITY_SECONDS = 20.0
-"""A database of some hundred megabytes is read through in this time."""
-
 _KIBIBYTE = 1024
 
 
@@ -24,9 +21,9 @@ def database(machine: Machine) -> Verdict:
             return failed(Saying.DATABASE_LOST, file=str(file))
         return Verdict(State.WARNING, Saying.DATABASE_NONE, {"file": str(file)}, is_end=True)
     try:
-        damage = DatabaseHealth(file).damage(INTEGRITY_SECONDS)
+        damage = DatabaseHealth(file).damage(machine.reading_seconds)
     except TimeoutError:
-        return not_checked(Saying.DATABASE_TOO_LARGE, seconds=round(INTEGRITY_SECONDS))
+        return not_checked(Saying.DATABASE_TOO_LARGE, seconds=round(machine.reading_seconds))
     except StorageError as error:
         return _unusable(error, machine)
     if damage:

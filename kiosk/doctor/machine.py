@@ -73,3 +73,5 @@ class Machine:
     """The diagonal, in inches, that the screen says it has; None if there is none, or it says nothing."""
     mounts: Path = MOUNTS
     """Which folders lie on which kind of disk; only Linux has such a file."""
+    reading_seconds: float = 20.0
+    """How long the database may be read through, some hundred megabytes; whoever wants to write waits for the end."""

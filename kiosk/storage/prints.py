@@ -10,14 +10,17 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from kiosk.slips.print_log import Print, PrintKind
 from kiosk.slips.printer import Trouble
 from kiosk.slips.slip import DeliveryState
-from kiosk.storage.engine import READS, create_private_file, file_engine
+from kiosk.storage.engine import BUSY_TIMEOUT_MS, READS, create_private_file, file_engine
 from kiosk.storage.failures import failures_told
 from kiosk.storage.print_tables import CAME_OUT, IS_TEST, MET_TROUBLE, PrintRow
 from kiosk.storage.schema import ready
 from kiosk.visits.visit import Station
 
 BUSY_MS = 1000
-"""How long a print waits for another writer: its row may be written later, its visitor is told by then."""
+"""How long a print waits for another writer: its row may be written later, its visitor is told by then.
+
+Whoever reads stands at the desk and waits as long as for anything else there.
+"""
 
 MOST_CODES = 500
 """Codes asked for by one statement."""
@@ -34,9 +37,10 @@ ADD = insert(PrintRow)
 class StoredPrints:
     """Prints in a database file; fits `kiosk.slips.print_log.PrintLog`. Any thread may use it at any time."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, reading: Engine | None = None) -> None:
+        """`reading` is asked instead of `engine`, if it is given."""
         self._engine = engine
-        self._reading = engine.execution_options(**READS)
+        self._reading = (reading or engine).execution_options(**READS)
         self._path = path
 
     def note(self, one: Print) -> None:
@@ -82,6 +86,7 @@ class StoredPrints:
     def close(self) -> None:
         """Let go of the file; a later use opens it again."""
         self._engine.dispose()
+        self._reading.dispose()
 
     def _newest(self, station: Station, condition: TextClause, at: InstrumentedAttribute[Any]) -> Print | None:
         here = (PrintRow.branch == station.branch, PrintRow.station == station.number, condition)
@@ -99,7 +104,7 @@ def open_prints(path: Path, *, busy_timeout_ms: int = BUSY_MS) -> StoredPrints:
     engine = file_engine(path, busy_timeout_ms)
     with failures_told(path):
         ready(engine, str(path))
-    return StoredPrints(engine, path)
+    return StoredPrints(engine, path, file_engine(path, BUSY_TIMEOUT_MS))
 
 
 def _values_of(one: Print) -> dict[str, object]:

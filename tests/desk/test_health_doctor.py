@@ -14,6 +14,7 @@ from kiosk.doctor.check import Check, Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.sayings import Saying
 from kiosk.staff.roles import Role
+from kiosk.storage.engine import BUSY_TIMEOUT_MS
 from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_doctor, see_printer
 from tests.desk.officer import Officer
 from tests.desk.open_case import change_places, hire, walk_to
@@ -137,6 +138,21 @@ def test_a_check_that_hangs_holds_up_no_key_and_nobody_waits_for_it(
     officer.wait(1)
     assert not doctor.known
     assert after == []
+
+
+def test_a_visit_that_is_stored_meanwhile_does_not_wait_in_vain(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[float] = []
+
+    def database(machine: Machine) -> Verdict:
+        given.append(machine.reading_seconds)
+        return ok(Saying.DATABASE_FINE, size=1)
+
+    examine_only(monkeypatch, [Check(database)])
+    go_to_health(officer)
+    see_doctor(officer)
+    assert given[0] < BUSY_TIMEOUT_MS / 1000
 
 
 def test_results_of_a_moment_ago_stay_and_old_ones_are_found_anew(

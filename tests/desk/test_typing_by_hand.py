@@ -47,6 +47,17 @@ def test_a_fast_typist_with_an_occupied_program_loses_nothing(officer: Officer) 
     assert box(officer, "kpj") == KPJ
 
 
+def test_keys_of_a_hand_heard_all_at_once_after_a_stall_arrive_whole(officer: Officer) -> None:
+    officer.hit(Qt.Key.Key_F2)
+    officer.clock.seconds += 1.0
+    for place, sign in enumerate(KPJ):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(sign)), NONE, sign)
+        event.setTimestamp(1000 + 120 * place)
+        QCoreApplication.sendEvent(officer.program.window, event)
+    officer.idle()
+    assert (officer.page, box(officer, "kpj")) == ("form", KPJ)
+
+
 def test_a_held_key_repeats_after_what_was_typed_before(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
     officer.hit(Qt.Key.Key_Tab)

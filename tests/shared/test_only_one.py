@@ -64,6 +64,15 @@ def test_folder_is_free_again_afterwards(data: Path) -> None:
     assert list(data.iterdir()) == []
 
 
+def test_lock_is_closed_to_other_accounts_as_everything_in_the_folder_is(data: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        with only_one(Kind.DESK, data):
+            assert Kind.DESK.lock_in(data).stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
+
+
 def left_behind(data: Path, *changes: tuple[int, str]) -> Path:
     """The lock of a dead program of this very number and name, with some lines of it changed."""
     data.mkdir(exist_ok=True)
@@ -87,6 +96,28 @@ def test_lock_of_a_dead_program_bars_nobody(data: Path, changes: list[tuple[int,
     left_behind(data, *changes)
     with only_one(Kind.VISITOR, data), pytest.raises(AlreadyOpen), only_one(Kind.VISITOR, data):
         pass
+
+
+def test_screen_that_ends_while_the_next_one_looks_leaves_it_the_lock(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.mkdir()
+    ending = QLockFile(str(Kind.DESK.lock_in(data)))
+    assert ending.tryLock(0)
+
+    def is_held(_file: Path) -> bool:
+        ending.unlock()
+        return False
+
+    with monkeypatch.context() as moment:
+        moment.setattr("ui.shared.only_one._is_held", is_held)
+        next_one = only_one(Kind.DESK, data)
+        next_one.__enter__()
+    try:
+        with pytest.raises(AlreadyOpen), only_one(Kind.DESK, data):
+            pass
+    finally:
+        next_one.__exit__(None, None, None)
 
 
 def test_where_nothing_can_be_written_visitors_are_guided_all_the_same(data: Path) -> None:

@@ -1,7 +1,9 @@
 """What is kept of prints, by the log of the house and by that of the tests alike: both keep the same promises."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import timedelta, timezone
 from pathlib import Path
@@ -200,3 +202,16 @@ def test_file_that_another_program_holds_is_named_and_read_all_the_same(prints: 
         assert prints.last_test(HERE) == EMPTIEST
     prints.note(FULL)
     assert prints.last_test(HERE) == FULL
+
+
+def test_whoever_reads_waits_longer_than_a_print_does(prints: StoredPrints, path: Path) -> None:
+    """Where a backup holds up a writer, and that one every reader, the desk's lists must not fail after a second."""
+    prints.note(FULL)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, ThreadPoolExecutor(1) as desk:
+        other.execute("BEGIN EXCLUSIVE")
+        found = desk.submit(prints.last_test, HERE)
+        for _ in range(3):
+            with pytest.raises(StorageError, match=r"is held by another program\."):
+                prints.note(EMPTIEST)
+        other.execute("ROLLBACK")
+        assert found.result() == FULL

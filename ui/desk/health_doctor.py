@@ -38,6 +38,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 STALE_SECONDS = 900.0
 """After this the machine is examined anew when somebody comes to the page."""
 
+READING_SECONDS = 3.0
+"""While it reads the database through, no visit can be stored; who stores one waits for 5 s, then it is lost."""
+
 WORST_FIRST = ("failed", "warning", "not_checked", "ok")
 
 
@@ -257,7 +260,7 @@ class MachineDoctor(DeskPage):
         def printer() -> "Looking":
             return _in_turn(turns.submit(lambda: kiosk.printer).result(), turns)
 
-        return replace(kiosk.machine, screen=lambda: inches, printer=printer)
+        return replace(kiosk.machine, screen=lambda: inches, printer=printer, reading_seconds=READING_SECONDS)
 
 
 def screen_in_inches() -> float | None:

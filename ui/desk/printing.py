@@ -1,10 +1,11 @@
 """The desk's way to the printer: a thread of its own, so that a printer that does not answer holds up no case."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +18,7 @@ from ui.shared.background import in_background
 from ui.shared.silence import SILENT_SECONDS, while_silent
 
 if TYPE_CHECKING:
+    from kiosk.printing.choosing import Printers
     from kiosk.printing.outbox import Outbox
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,8 @@ OUT = frozenset({DeliveryState.DONE, DeliveryState.SENT, DeliveryState.SAVED})
 """After these there is a paper or a file, as far as anybody can know."""
 
 LOOK_EVERY_SECONDS = 1.0
+LAST_LOOKS = 10
+"""How often a printer that is at work is looked at after the desk was closed: a laser needs some seconds for a page."""
 SWEEP_AGAIN_SECONDS = 30.0
 """After how long a printer that did not let go of what an earlier life of the desk left there is asked again."""
 
@@ -57,6 +61,9 @@ class DeskPrinting(QObject):
         self._monotonic = monotonic
         self._jobs: dict[str, PrintJob] = {}
         self._known: dict[str, Delivery] = {}
+        self._opened: tuple[Printers, Outbox] | None = None
+        self._written_down: set[PrintJob] = set()
+        """What has come out and was told to whoever asked for it; the worker's own."""
         self._stepping = self._sweeping = False
         self._looked_at = self._sweep_at = float("-inf")
         self.turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
@@ -64,9 +71,12 @@ class DeskPrinting(QObject):
         self._stepped.connect(self._take)
         self._swept.connect(self._note_sweep)
 
-    @cached_property
+    @property
     def _outbox(self) -> "Outbox":
-        return self._kiosk.open_outbox("Desk", self._monotonic)
+        """Made anew when the settings name another printer, as the first start does while the desk is open."""
+        if self._opened is None or self._opened[0] is not self._kiosk.printers:
+            self._opened = self._kiosk.printers, self._kiosk.open_outbox("Desk", self._monotonic)
+        return self._opened[1]
 
     def state_of(self, code: str) -> Delivery | None:
         """How far the last job of this code is; None if there was none."""
@@ -100,13 +110,15 @@ class DeskPrinting(QObject):
             self._miss_answer()
         if self._stepping or self._sweeping or now - self._looked_at < LOOK_EVERY_SECONDS:
             return
-        if self._jobs or ("_outbox" in self.__dict__ and self._outbox.has_work):
+        if self._jobs or (self._opened and self._opened[1].has_work):
             self._step()
         elif now >= self._sweep_at:
             self._sweep(now)
 
     def close(self) -> None:
-        """Finish what was begun; the printer goes on alone with what it has."""
+        """Let what is being printed come out, for some seconds; take back what would come out for nobody."""
+        if self._jobs and self._opened:
+            in_background(self.turns, partial(self._bring_to_an_end, tuple(self._jobs.values()), self._opened[1]))
         self.turns.shutdown(wait=True)
 
     def _hand_in(self, job: PrintJob) -> Delivery:
@@ -117,14 +129,16 @@ class DeskPrinting(QObject):
     def _step(self) -> None:
         if self._stepping:
             return
+        if self._opened is None:
+            return
         self._stepping, self._looked_at = True, self._monotonic()
-        jobs = tuple(self._jobs.values())
+        jobs, outbox = tuple(self._jobs.values()), self._opened[1]
 
         def step() -> None:
             reached: dict[str, Delivery] = {}
             try:
-                self._outbox.step()
-                reached = {job.code: _follow(job, self._outbox) for job in jobs}
+                outbox.step()
+                reached = {job.code: self._follow(job, outbox) for job in jobs}
             finally:  # the next look goes on even if the fault is ours
                 self._stepped.emit(reached)
 
@@ -172,12 +186,28 @@ class DeskPrinting(QObject):
             self._known[code] = delivery
             self.moved.emit(code)
 
+    def _bring_to_an_end(self, jobs: Sequence[PrintJob], outbox: "Outbox") -> None:
+        """The next desk would take back what this one leaves at the printer, and an officer may sign out meanwhile."""
+        waiting = Event()
+        for _ in range(LAST_LOOKS):
+            outbox.step()
+            reached = [self._follow(job, outbox) for job in jobs]
+            if not any(_is_moving(delivery) for delivery in reached):
+                break
+            waiting.wait(LOOK_EVERY_SECONDS)
+        outbox.end_visit()
+        outbox.step()
 
-def _follow(job: PrintJob, outbox: "Outbox") -> Delivery:
-    delivery = outbox.state_of(job.code) or Delivery(DeliveryState.CANCELLED)
-    if delivery.state in OUT:
-        try:
-            job.came_out()
-        except KioskError as problem:
-            log.error("a print could not be written down: %s", problem)
-    return delivery
+    def _follow(self, job: PrintJob, outbox: "Outbox") -> Delivery:
+        delivery = outbox.state_of(job.code) or Delivery(DeliveryState.CANCELLED)
+        if delivery.state in OUT and job not in self._written_down:
+            self._written_down.add(job)
+            try:
+                job.came_out()
+            except KioskError as problem:
+                log.error("a print could not be written down: %s", problem)
+        return delivery
+
+
+def _is_moving(delivery: Delivery) -> bool:
+    return not delivery.is_settled and delivery.trouble is None

@@ -100,12 +100,20 @@ class Scanner(QObject):
     def _judge(self) -> None:
         """No quick key has followed: what is held is whole."""
         text = "".join(event.text() for _, event in self._held)
-        if sum(sign.isprintable() for sign in text) < SHORTEST_CODE:
+        if sum(sign.isprintable() for sign in text) < SHORTEST_CODE or self._typed_slowly():
             self.let_go()
             return
         self._held = []
         self._patience.stop()
         self._scanned(text)
+
+    def _typed_slowly(self) -> bool:
+        """By the machine's own times of the keys a hand pressed them, and a stall has only made them heard at once.
+
+        Where the machine gives no times of its own, all are the same.
+        """
+        times = [event.timestamp() for _, event in self._held]
+        return times[-1] - times[0] > FASTEST_HAND_SECONDS * 1000 * (len(times) - 1) if times else False
 
 
 def _is_chord(event: QKeyEvent) -> bool:

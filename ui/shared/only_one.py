@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,9 +52,7 @@ def _take(lock: QLockFile, kind: Kind, folder: Path) -> None:
     except OSError as problem:
         log.error("nothing keeps a second %s away: %s", kind, problem)
         return
-    # What is left of a dead program is not told by its number alone, which may be another one's by now: a file can be
-    # removed by `removeStaleLockFile` once the system itself has let go of it.
-    if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
+    if _locked(lock):
         return
     if lock.error() is QLockFile.LockError.LockFailedError and _is_held(kind.lock_in(folder)):
         process, _, _ = lock.getLockInfo()
@@ -62,7 +60,18 @@ def _take(lock: QLockFile, kind: Kind, folder: Path) -> None:
             f"The {kind} of this station is open already: process {process} holds {lock.fileName()}.",
             "Close that one first, or give this one a data folder of its own with KIOSK_DATA_DIR.",
         )
-    log.error("nothing keeps a second %s away: %s can't be written", kind, lock.fileName())
+    if not _locked(lock):  # once more: whoever held it may have ended just now
+        log.error("nothing keeps a second %s away: %s can't be written", kind, lock.fileName())
+
+
+def _locked(lock: QLockFile) -> bool:
+    # What is left of a dead program is not told by its number alone, which may be another one's by now: a file can be
+    # removed by `removeStaleLockFile` once the system itself has let go of it.
+    if not lock.tryLock(0) and not (lock.removeStaleLockFile() and lock.tryLock(0)):
+        return False
+    with suppress(OSError):
+        Path(lock.fileName()).chmod(0o600)  # Qt makes it for everybody to read
+    return True
 
 
 def _is_held(file: Path) -> bool:

@@ -3,6 +3,7 @@
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from kiosk.assembly import Kiosk
 from kiosk.doctor.check import Result, failed
 from kiosk.doctor.sayings import Saying
 from kiosk.doctor.telling import Teller
+from kiosk.errors import KioskError
 from ui.verbs.saying import DONE, REFUSED, say
 
 if TYPE_CHECKING:
+    from kiosk.slips.print_log import Print
     from kiosk.slips.slip import Delivery
 
 MOST_SECONDS = 60.0
@@ -37,7 +40,7 @@ def try_printer(kiosk: Kiosk, teller: Teller) -> int:
     begun = kiosk.clock()
     # the printer is asked in a thread, so that ctrl-C never falls into the middle of a question
     with ThreadPoolExecutor(1, thread_name_prefix="printing") as worker:
-        trial = _Trial(kiosk, teller, worker)
+        trial = _Trial(kiosk, teller, worker, begun)
         delivery = trial.run()
     if delivery is None or delivery.state not in CAME_OUT:
         return REFUSED
@@ -47,10 +50,11 @@ def try_printer(kiosk: Kiosk, teller: Teller) -> int:
 class _Trial:
     """One page on its way."""
 
-    def __init__(self, kiosk: Kiosk, teller: Teller, worker: ThreadPoolExecutor) -> None:
+    def __init__(self, kiosk: Kiosk, teller: Teller, worker: ThreadPoolExecutor, begun: datetime) -> None:
         self._kiosk = kiosk
         self._teller = teller
         self._worker = worker
+        self._begun = begun
         self._name = ""
         self._outbox = kiosk.open_outbox("Test", time.monotonic)
 
@@ -62,8 +66,21 @@ class _Trial:
         except KeyboardInterrupt:
             delivery = None
         is_gone = self._take_back()
-        if delivery is None:
+        return delivery or self._end_untold(is_gone)
+
+    def _end_untold(self, is_gone: bool) -> "Delivery | None":
+        """What has become of a page that nobody waited for: it may have come out before it could be taken back."""
+        from kiosk.slips.print_log import CAME_OUT
+        from kiosk.slips.slip import Delivery
+
+        page: Print | None = None
+        with suppress(KioskError):  # a log that fails keeps nobody from hearing the rest
+            page = _page_since(self._begun, self._kiosk)
+        if page is None or page.state not in CAME_OUT:
             say(self._teller.say("trial.taken_back" if is_gone else "trial.not_taken_back"))
+            return None
+        delivery = Delivery(page.state)
+        say(self._sentence(delivery))
         return delivery
 
     def _begin(self) -> None:
@@ -114,13 +131,19 @@ class _Trial:
 def _judged(kiosk: Kiosk, teller: Teller, begun: datetime) -> int:
     """Ask whoever sits there, keep the answer; without anybody to ask, say where it can be given."""
     answer = _answer(teller.say("trial.question")) if sys.stdin.isatty() else None
-    page = kiosk.prints.last_test(kiosk.station)
-    if answer is None or page is None or page.at < begun:  # a log that failed knows an older page at best
+    page = _page_since(begun, kiosk)
+    if answer is None or page is None:
         say(teller.say("trial.not_said"))
         return REFUSED if answer is False else DONE
     kiosk.prints.note(replace(page, confirmed=answer))
     say(teller.say("trial.kept_good" if answer else "trial.kept_bad"))
     return DONE if answer else REFUSED
+
+
+def _page_since(begun: datetime, kiosk: Kiosk) -> "Print | None":
+    """The row of this page; None if the log has failed, which knows an older page at best. Raises KioskError."""
+    page = kiosk.prints.last_test(kiosk.station)
+    return page if page and page.at >= begun else None
 
 
 def _answer(question: str) -> bool | None:
