@@ -156,7 +156,7 @@ def unreadable_values(error: "ValidationError", path: Path, sources: Mapping[Pla
     for fault in error.errors():
         place = tuple(str(step) for step in fault["loc"])
         what = f"The setting {_name(place, path, sources)} can't be {fault.get('input')!r}."
-        yield SettingsFault(place, SettingsError(what, f"Allowed: {fault['msg']}."))
+        yield SettingsFault(place, SettingsError(what, f"Allowed: {fault['msg'].removeprefix('Input should be ')}."))
 
 
 def unknown_settings(found: Mapping[str, Any], known: Any, above: Place, path: Path) -> Iterator[SettingsFault]:

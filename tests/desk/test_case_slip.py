@@ -30,6 +30,8 @@ def test_the_first_slip_of_a_new_case_is_one_key_away_and_the_next_one_is_a_copy
         assert len(entries(officer, case, EntryKind.PRINTED)) == 1
         officer.hit(Qt.Key.Key_Escape)
         officer.wait(1)
+        assert officer.focused.isVisible()
+        assert officer.focused.property("name")
     assert [one["what"] for one in officer.screen.caseFile.history[:2]] == [
         officer.words("desk_case.history.printed_again"),
         officer.words("desk_case.history.printed"),

@@ -152,6 +152,13 @@ def test_everything_by_keyboard(somebody: Officer, data: Path) -> None:
     assert diagonal > 0
 
 
+def test_number_that_tab_leads_to_is_replaced_by_what_is_typed(somebody: Officer) -> None:
+    somebody.hit(TAB)
+    somebody.hit(TAB)
+    somebody.type_text("417")
+    assert text_of(somebody) == "417"
+
+
 def test_everything_by_touch_but_what_must_be_typed(somebody: Officer, data: Path) -> None:
     words = somebody.words
     name_branch(somebody)

@@ -184,6 +184,19 @@ def test_nobody_asks_the_printer_behind_another_page(officer: Officer, monkeypat
     assert printer.looks == before
 
 
+def test_an_answer_that_comes_when_nobody_is_on_the_page_is_not_shown_later(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = HangingPrinter()
+    plug_in(officer, printer, monkeypatch)
+    go_to_health(officer)
+    officer.screen.open("home")
+    printer.gate.set()
+    officer.screen.office.printing.turns.submit(lambda: None).result()
+    officer.settle()
+    assert not officer.screen.health.printer.answered
+
+
 def test_the_desk_takes_back_what_it_left_at_the_printer_when_it_was_killed(
     officer: Officer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

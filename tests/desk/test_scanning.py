@@ -126,6 +126,14 @@ def test_a_code_stays_whole_where_the_pc_is_occupied_elsewhere_in_the_middle_of_
     assert officer.screen.slip.shown["title"] == officer.words("desk_slip.title", code=slip.code)
 
 
+def test_the_key_for_a_new_case_takes_along_the_slip_that_lies_there(officer: Officer) -> None:
+    slip = slip_of(officer.program.kiosk, *BLOCKED_BY_FACE)
+    officer.scan(slip.code)
+    officer.hit(Qt.Key.Key_F2)
+    assert officer.page == "form"
+    assert officer.reads(officer.words("desk_form.cause.confirm", code=slip.code))
+
+
 def test_a_case_code_opens_the_case_and_a_kpj_the_cases_of_it(officer: Officer) -> None:
     case = log_elsewhere(officer)
     officer.scan(case.code)

@@ -32,7 +32,7 @@ def test_report_is_one_page_that_names_every_check(doctor: Doctor, tmp_path: Pat
     assert all(check["name"] in page for check in found.checks.values())
     for text in ("Kantor Cabang Contoh", "Jalan Contoh 1, Kota Contoh", "0.1.0"):
         assert text in page
-    for text in {"id": ("Pengawas", "tanda tangan"), "en": ("Supervisor", "signature")}[language]:
+    for text in {"id": ("Supervisor", "tanda tangan"), "en": ("Supervisor", "signature")}[language]:
         assert text in page
 
 

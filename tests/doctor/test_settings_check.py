@@ -37,6 +37,15 @@ def check(kiosk: Run, tmp_path: Path, content: str | bytes, *words: str) -> Answ
     return kiosk("settings", "check", str(file), *words)
 
 
+def test_without_a_name_it_is_the_file_of_this_station(kiosk: Run, data: Path) -> None:
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "settings.toml").write_text("[branch]\nzone = 'WIS'\n", encoding="utf-8")
+    told = kiosk("settings", "check")
+    assert told.code == 1
+    assert "Allowed: 'WIB', 'WITA' or 'WIT'." in told.out
+    assert told.out.endswith("1 fault\n")
+
+
 def test_all_faults_are_told_at_once_in_the_order_of_their_lines(kiosk: Run, data: Path, tmp_path: Path) -> None:
     told = check(kiosk, tmp_path, MANY, "--json")
     assert told.code == 1

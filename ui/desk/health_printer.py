@@ -57,7 +57,7 @@ class PrinterHealth(DeskPage):
         self._looked: Looked | None = None
         self._past: Past | None = None
         self._asked_at = self._read_at = float("-inf")
-        self._asking = self._was_silent = False
+        self._asking = self._was_silent = self._is_here = False
         self._test = ""
         """The code of the test page that was asked for last."""
         self._answered.connect(self._note_answer)
@@ -148,10 +148,12 @@ class PrinterHealth(DeskPage):
     def arrive(self, _about: object, /) -> None:
         """Ask the printer and read the log."""
         self._asked_at = self._read_at = float("-inf")
+        self._is_here = True
         self.look()
 
     def leave(self) -> None:
         """What becomes of a test page still stands in the log; how the printer is must be asked anew."""
+        self._is_here = False
         self._looked = self._past = None
         self._test = ""
         self.changed.emit()
@@ -192,7 +194,7 @@ class PrinterHealth(DeskPage):
     @Slot(object)
     def _note_answer(self, answer: Looked | None) -> None:
         self._asking = self._was_silent = False
-        if answer != self._looked:
+        if self._is_here and answer != self._looked:  # else it is old when somebody comes back
             self._looked = answer
             self.changed.emit()
 

@@ -272,8 +272,12 @@ class DeskScreen(QObject):
 
     @Slot()
     def newCase(self) -> None:
-        """To the form of a case, where what was begun goes on."""
-        if self.scans and not self.office.busy and self._shown.page is not Page.FORM:
+        """To the form of a case, where what was begun goes on; of a slip that waits for one, with what it says."""
+        if not self.scans or self.office.busy or self._shown.page is Page.FORM:
+            return
+        if self._shown.page is Page.SLIP and self._slip.shown.get("main") == "log":
+            self._slip.logCase()
+        else:
             self.office.go(Page.FORM)
 
     @Slot(str)

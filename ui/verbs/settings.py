@@ -22,7 +22,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     show.add_argument("--json", action="store_true", help="answer for machines")
     show.set_defaults(act=_show)
     check = parts.add_parser("check", help="everything that is wrong in a settings file; exit 1 if anything is")
-    check.add_argument("file", metavar="FILE")
+    check.add_argument("file", nargs="?", metavar="FILE", help="else that of this station")
     check.add_argument("--json", action="store_true", help="answer for machines")
     check.set_defaults(act=_check, examines=True)
 
@@ -43,16 +43,17 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
 def _check(_kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.settings.examining import examine_file
 
-    examined = examine_file(Path(given.file))
+    file = given.file or str(settings_file())
+    examined = examine_file(Path(file))
     faults = [*examined.faults, *_due_faults(examined.settings)]
     placed = sorted(((examined.line_of(fault), fault.error) for fault in faults), key=lambda found: found[0] or 0)
     if given.json:
         facts = [{"line": line, "what": error.what, "remedy": error.remedy} for line, error in placed]
-        say_json({"file": given.file, "faults": facts})
+        say_json({"file": file, "faults": facts})
         return REFUSED if faults else DONE
     for line, error in placed:
         say(f"line {line}: {error}" if line else str(error))
-    say(f"{given.file}: {len(faults)} faults" if faults else f"{given.file} is in order")
+    say(f"{file}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}" if faults else f"{file} is in order")
     return REFUSED if faults else DONE
 
 

@@ -66,11 +66,11 @@ Item {
                     width: 1.2 * Theme.mm
                     height: 0.8 * Theme.mm
                     x: -width / 2
-                    y: -mark.width * 0.78
+                    y: -mark.width * 0.74
                     color: Theme.forest
                     transform: Rotation {
                         origin.x: 0.6 * Theme.mm
-                        origin.y: mark.width * 0.78
+                        origin.y: mark.width * 0.74
                         angle: part.index * 360 / ring.count
                     }
                 }

@@ -16,7 +16,7 @@ FocusScope {
     // What is focused may be gone with an answer: then the next useful thing is.
     function keepFocus(): void {
         const at = Window.activeFocusItem;
-        const lost = at === null || at === page || at === under || at === about || at === about.acts;
+        const lost = at === null || !at.visible || at === page || at === under || at === about || at === about.acts;
         if (known && !covered && (fresh || lost)) {
             fresh = false;
             about.takeFocus();

@@ -56,6 +56,8 @@ FocusScope {
                 placeholder: modelData.example
                 wrong: remark !== ""
                 remark: form.remarks[modelData.id] ?? ""
+                onActiveFocusChanged: if (activeFocus)
+                    input.selectAll()
                 onEdited: text => form.wrote(modelData.id, text)
                 onAccepted: index + 1 < fields.count ? form.focusAt(index + 1) : form.entered()
             }
