@@ -125,7 +125,7 @@ def test_a_pin_that_somebody_else_made_is_changed_before_anything_else(outside: 
 
 
 def test_the_own_name_leads_to_the_own_pin_and_esc_back(officer: Officer) -> None:
-    officer.touch(officer.screen.who)
+    officer.touch(officer.screen.bar.who)
     assert officer.page == "own_pin"
     assert officer.reads(officer.words("desk.own_pin.why_not"))
     officer.hit(Qt.Key.Key_Escape)

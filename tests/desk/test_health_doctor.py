@@ -13,9 +13,10 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.doctor.check import Check, Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.sayings import Saying
+from kiosk.slips.printer import Condition, JobStage, JobState
 from kiosk.staff.roles import Role
 from kiosk.storage.engine import BUSY_TIMEOUT_MS
-from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_doctor, see_printer
+from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_doctor, see_printer, until_read
 from tests.desk.officer import Officer
 from tests.desk.open_case import change_places, hire, walk_to
 from tests.printing.memory import MemoryPrinter
@@ -224,7 +225,7 @@ def test_an_officer_sees_it_all_and_tries_the_printer_but_writes_no_report(
     examine_only(monkeypatch, [NAMED["settings"]])
     plug_in(officer, MemoryPrinter(), monkeypatch)
     change_places(officer, hire(officer))
-    assert [tab["id"] for tab in officer.screen.tabs] == ["home", "health"]
+    assert [tab["id"] for tab in officer.screen.bar.tabs] == ["home", "health"]
     go_to_health(officer)
     see_doctor(officer)
     see_printer(officer)
@@ -244,7 +245,7 @@ def test_branch_it_comes_here_too_but_opens_no_slip(officer: Officer, monkeypatc
     examine_only(monkeypatch, [NAMED["settings"]])
     officer.screen.office.enter(hire(officer, role=Role.ADMIN))
     officer.idle()
-    assert [tab["id"] for tab in officer.screen.tabs] == ["accounts", "health"]
+    assert [tab["id"] for tab in officer.screen.bar.tabs] == ["accounts", "health"]
     go_to_health(officer)
     see_doctor(officer)
     assert officer.reads(officer.words("desk_health.doctor.report"))
@@ -261,3 +262,41 @@ def test_every_act_is_reached_by_the_tab_key_alone(
         walk_to(officer, officer.words(f"desk_health.{key}"))
         item: QQuickItem = officer.focused
         assert item.isVisible()
+
+
+@pytest.mark.parametrize("busy", [False, True], ids=["at rest", "while it examines"])
+def test_the_answer_about_a_test_page_is_in_the_list_at_once(
+    officer: Officer, gate: Event, monkeypatch: pytest.MonkeyPatch, busy: bool
+) -> None:
+    def space(machine: Machine) -> Verdict:
+        gate.wait()
+        return ok(Saying.SPACE_FINE, free=4000)
+
+    if not busy:
+        gate.set()
+    examine_only(monkeypatch, [NAMED["prints"], Check(space)])
+    plug_in(officer, MemoryPrinter(Condition("memory", takes_jobs=True), JobState(JobStage.SENT)), monkeypatch)
+    go_to_health(officer)
+    if not busy:
+        see_doctor(officer)
+    officer.hit(Qt.Key.Key_F5)
+    until_read(officer, officer.words("desk_health.test.question"), 5.0)
+    officer.hit(Qt.Key.Key_F7)
+    assert officer.screen.health.doctor.running
+    gate.set()
+    see_doctor(officer)
+    assert officer.screen.health.doctor.troubles == []
+    assert officer.reads(officer.words("doctor.names.prints"))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("case", ["untried", "unconfirmed", "bad"])
+def test_the_remedy_for_an_untried_printer_names_the_button_of_this_page_before_the_command(
+    officer: Officer, case: str, language: str
+) -> None:
+    officer.screen.speak(language)
+    remedy = officer.words(f"doctor.prints.{case}.remedy")
+    parts = [officer.words("desk.pages.health"), officer.words("desk_health.test.print").lower(), "F5"]
+    places = [remedy.lower().find(part.lower()) for part in [*parts, "kiosk doctor --test-page"]]
+    assert min(places) >= 0
+    assert max(places) == places[-1]

@@ -92,6 +92,36 @@ def test_a_test_page_comes_out_is_judged_and_the_answer_is_there_after_a_restart
         assert not later.reads(later.words("desk_health.test.question"))
 
 
+def test_the_question_has_the_focus_so_that_enter_answers_it_and_prints_no_second_page(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = MemoryPrinter(Condition("memory", takes_jobs=True), JobState(JobStage.SENT))
+    plug_in(officer, printer, monkeypatch)
+    go_to_health(officer)
+    see_printer(officer)
+    officer.hit(Qt.Key.Key_Return)
+    until_read(officer, officer.words("desk_health.test.question"), SHOWN_WITHIN)
+    assert officer.reads(officer.words("desk_health.test.states.sent"))
+    assert officer.focused.property("name") == officer.words("desk_health.test.yes")
+    officer.hit(Qt.Key.Key_Return)
+    assert len(printer.sent) == 1
+    test = officer.program.kiosk.prints.last_test(officer.program.kiosk.station)
+    assert test and test.confirmed
+    assert not officer.reads(officer.words("desk_health.test.states.sent"))
+    assert officer.focused.property("name") == officer.words("desk_health.test.print")
+
+
+def test_the_question_takes_the_focus_from_nobody_who_types(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    plug_in(officer, MemoryPrinter(Condition("memory", takes_jobs=True), JobState(JobStage.SENT)), monkeypatch)
+    go_to_health(officer)
+    see_printer(officer)
+    officer.hit(Qt.Key.Key_F5)
+    officer.hit(Qt.Key.Key_F3)
+    box = officer.focused
+    until_read(officer, officer.words("desk_health.test.question"), SHOWN_WITHIN)
+    assert officer.focused is box
+
+
 def test_a_test_page_that_is_held_up_is_not_called_out_and_asks_nothing(
     officer: Officer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

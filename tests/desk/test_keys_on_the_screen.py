@@ -119,16 +119,54 @@ def test_signs_of_a_passphrase_are_there(newcomer: Officer) -> None:
     assert name.property("text") == "!&x.,'-/"
 
 
+def click(officer: Officer, item: QQuickItem) -> None:
+    """What a mouse says, or a touch panel that calls itself one."""
+    window, none = officer.program.window, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, none, middle(item))
+    officer.settle()
+
+
 def test_a_mouse_brings_no_keys(newcomer: Officer) -> None:
-    QTest.mouseClick(
-        newcomer.program.window,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        middle(box_of(newcomer, "desk.first.pin")),
-    )
-    newcomer.settle()
+    click(newcomer, box_of(newcomer, "desk.first.pin"))
     assert newcomer.focused is box_of(newcomer, "desk.first.pin")
     assert keyboard(newcomer) is None
+
+
+def test_a_panel_that_calls_itself_a_mouse_gets_the_keys_from_the_bar(newcomer: Officer) -> None:
+    name = box_of(newcomer, "desk.first.name")
+    click(newcomer, name)
+    bring = newcomer.targets()[newcomer.words("desk_typing.show")]
+    assert min(bring.width(), bring.height()) >= 10 * 96 / 25.4
+    click(newcomer, bring)
+    assert keyboard(newcomer) is not None
+    for sign in "ab":
+        click(newcomer, newcomer.targets()[sign])
+    assert name.property("text") == "ab"
+    click(newcomer, newcomer.targets()[newcomer.words("desk_typing.enter")])
+    assert keyboard(newcomer) is not None
+    assert newcomer.focused is box_of(newcomer, "desk.first.pin")
+    click(newcomer, newcomer.targets()[newcomer.words("desk_typing.done")])
+    assert keyboard(newcomer) is None
+
+
+def test_the_key_in_the_bar_takes_the_keys_away_too_and_leaves_the_focus_alone(newcomer: Officer) -> None:
+    name = box_of(newcomer, "desk.first.name")
+    newcomer.touch_word("desk_typing.show")
+    assert keyboard(newcomer) is not None
+    newcomer.touch_word("desk_typing.hide")
+    assert keyboard(newcomer) is None
+    assert newcomer.focused is name
+
+
+def test_without_a_box_to_type_into_the_key_in_the_bar_does_nothing(officer: Officer) -> None:
+    officer.program.window.requestActivate()
+    officer.targets()[officer.words("desk.home_page.new")].forceActiveFocus()
+    officer.settle()
+    assert officer.words("desk_typing.show") not in officer.targets()
+    officer.hit(Qt.Key.Key_F3)
+    officer.hit(Qt.Key.Key_F9)
+    officer.touch("Show the keys")
+    assert keyboard(officer) is not None
 
 
 def test_a_real_key_takes_them_away_and_is_typed(newcomer: Officer) -> None:

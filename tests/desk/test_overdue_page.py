@@ -110,6 +110,7 @@ def test_nothing_overdue_says_where_to_look_instead(officer: Officer) -> None:
     assert officer.reads(officer.words("desk_overdue.empty"))
     officer.hit(Qt.Key.Key_F9)
     assert officer.reads("No case is overdue.")
+    assert {"Overdue", "Close the day"} <= set(officer.targets())
 
 
 def test_names_are_forgotten_when_the_page_is_left(officer: Officer, day: Day) -> None:

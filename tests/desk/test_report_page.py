@@ -128,7 +128,7 @@ def test_the_language_changes_the_figures_too_and_the_focus_stays_useful(reader:
 def test_cs_has_no_such_page_and_is_refused_by_the_service(officer: Officer) -> None:
     log_case(officer)
     change_places(officer, hire(officer, role=Role.CS))
-    assert [tab["id"] for tab in officer.screen.tabs] == ["home", "health"]
+    assert [tab["id"] for tab in officer.screen.bar.tabs] == ["home", "health"]
     for page in ("report", "closing"):
         officer.screen.open(page)
         officer.idle()

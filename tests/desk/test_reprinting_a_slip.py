@@ -15,9 +15,10 @@ from kiosk.audit.events import EventKind
 from kiosk.guide.walk import Answer
 from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
 from kiosk.slips.reissuing import Hindrance
-from kiosk.slips.slip import Slip
+from kiosk.slips.slip import DeliveryState, Slip
 from kiosk.staff.roles import Role
 from tests.desk.officer import Officer, slip_of, staff_code_of
+from tests.desk.test_health_slips import note
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, Day
 from tests.printing.memory import MemoryPrinter
 from ui.desk.slip_copy import SlipCopy
@@ -204,6 +205,78 @@ def test_home_marks_the_waiting_slips_that_never_came_out(officer: Officer, prin
     assert len(printer.sent) == 1
 
 
+@pytest.mark.parametrize(
+    ("state", "trouble", "why"),
+    [
+        (None, None, "unknown"),
+        (DeliveryState.SAVED, None, "saved"),
+        (DeliveryState.CANCELLED, Trouble.JAM, "left_after"),
+        (DeliveryState.NEEDS_HELP, Trouble.NO_PAPER, "waiting"),
+    ],
+)
+def test_page_says_why_its_visitor_has_no_paper_as_the_health_page_does(
+    officer: Officer, state: DeliveryState | None, trouble: Trouble | None, why: str
+) -> None:
+    kiosk = officer.program.kiosk
+    slip = slip_of(kiosk, *BLOCKED_BY_FACE)
+    if state:
+        note(kiosk, slip, state, trouble)
+    officer.scan(slip.code)
+    officer.idle()
+    for _ in range(2):
+        name = officer.words(f"desk_health.troubles.{trouble}") if trouble else ""
+        said = officer.words(f"desk_health.why.{why}", trouble=name)
+        assert officer.reads(officer.words("desk_slip.not_printed", why=said))
+        officer.hit(Qt.Key.Key_F9)
+
+
+@pytest.mark.parametrize("state", [DeliveryState.DONE, DeliveryState.SENT, DeliveryState.PRINTING])
+def test_page_of_a_slip_that_came_out_or_is_coming_out_does_not_call_it_lost(
+    officer: Officer, state: DeliveryState
+) -> None:
+    slip = slip_of(officer.program.kiosk, *BLOCKED_BY_FACE)
+    note(officer.program.kiosk, slip, state)
+    officer.scan(slip.code)
+    officer.idle()
+    assert officer.reads(slip.code)
+    assert why_not_printed(officer) == ""
+
+
+def test_nobody_says_of_a_slip_of_another_day_or_machine_why_it_was_not_printed(officer: Officer, day: Day) -> None:
+    kiosk = officer.program.kiosk
+    answers = tuple(Answer.parse(answer) for answer in BLOCKED_BY_FACE)
+    elsewhere = staff_code_of(kiosk, kiosk.issue(kiosk.plan(answers), answers, "id"))
+    for delivered in (old_slip(officer, day, timedelta(days=1)).code, elsewhere, "222-222-222"):
+        officer.scan(delivered)
+        officer.idle()
+        assert officer.page == "slip"
+        assert why_not_printed(officer) == ""
+
+
+def test_the_reason_goes_when_the_held_up_slip_comes_out_after_all(officer: Officer) -> None:
+    kiosk = officer.program.kiosk
+    slip = slip_of(kiosk, *BLOCKED_BY_FACE)
+    note(kiosk, slip, DeliveryState.NEEDS_HELP, Trouble.NO_PAPER)
+    officer.scan(slip.code)
+    officer.idle()
+    assert why_not_printed(officer) != ""
+    note(kiosk, slip, DeliveryState.DONE)
+    officer.wait(16)
+    officer.until(lambda: why_not_printed(officer) == "")
+
+
+def test_the_reason_gives_way_to_what_becomes_of_a_new_print(officer: Officer, printer: MemoryPrinter) -> None:
+    officer.scan(slip_of(officer.program.kiosk, *BLOCKED_BY_FACE).code)
+    officer.idle()
+    reason = why_not_printed(officer)
+    assert officer.reads(reason)
+    printer.condition = Condition("memory", takes_jobs=False, troubles=(Trouble.NO_PAPER,), confirms=True)
+    officer.hit(PRINT)
+    officer.until(lambda: copy_of(officer).paper.state == "needs_help")
+    assert officer.reads(officer.words("printing.staff.no_paper"))
+    assert not officer.reads(reason)
+
+
 @pytest.fixture
 def printer(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> MemoryPrinter:
     """A printer in memory in place of the folder."""
@@ -222,6 +295,10 @@ def old_slip(officer: Officer, day: Day, age: timedelta) -> Slip:
 
 def copy_of(officer: Officer) -> SlipCopy:
     return officer.screen.slip.copy
+
+
+def why_not_printed(officer: Officer) -> str:
+    return str(officer.screen.slip.shown["not_printed"])
 
 
 def is_offered(officer: Officer) -> bool:

@@ -82,7 +82,8 @@ def test_version_that_fails_gives_way_with_its_data(pc: Pc) -> None:
     code, said = pc.configure("--self-test")
     assert code == 1
     assert said.endswith(f"What failed lies in {pc.home}/failed.\n")
-    assert f"kiosk restore {pc.data}/backups/before-upgrade.sqlite" in pc.calls
+    restored = pc.calls.index(f"kiosk restore {pc.data}/backups/before-upgrade.sqlite")
+    assert pc.calls[restored - 1] == "systemctl stop anjungan-jmo.service"
     assert pc.calls[-1] == "systemctl restart anjungan-jmo.service"
     assert (pc.home / "program" / "old").exists()
 

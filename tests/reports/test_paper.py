@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from kiosk.cases.kinds import CaseKind
+from kiosk.printing.escpos import DPI
 from kiosk.reports.closing import Done, ShiftReport, Work
 from kiosk.reports.paper import report_paper
 from kiosk.reports.shift_paper import shift_report_pdf
@@ -20,6 +21,7 @@ from tests.cases.office import MORNING
 from tests.reports.office import TODAY, WORDS, ReportOffice, given
 from tests.reports.reading import text_of
 from tests.reports.test_spreadsheet import filled
+from tests.slips.printing import printed
 from tests.slips.reading import codes, letter_boxes, letter_sizes, pictures
 
 SUN, BRICK, FOREST = (248, 197, 90), (92, 16, 9), (8, 60, 41)
@@ -137,6 +139,19 @@ def test_scanner_reads_all_heads_as_audit_verify_takes_them() -> None:
     assert codes(page) == {f"{report.head} {report.other_heads[0]}"}
     half = page.resize((page.width // 2, page.height // 2))
     assert codes(half) == codes(page)
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_the_strip_of_a_thermal_roll_still_bears_heads_that_a_scanner_and_a_person_read(others: int) -> None:
+    report = shift(other_heads=shift().other_heads[:others])
+    pdf = shift_report_pdf(report, WORDS["id"])
+    strip = printed(pdf)
+    smeared = strip.resize((4 * strip.width, 4 * strip.height), Image.Resampling.NEAREST)
+    smeared = smeared.filter(ImageFilter.MinFilter(5))  # each dot half a dot wider on every side
+    smeared = smeared.rotate(3, expand=True, fillcolor=255)
+    assert codes(strip) == codes(smeared) == {" ".join([report.head, *report.other_heads])}
+    largest = max(size for size in letter_sizes(pdf) if size < 24)  # the head's; 24 is the title
+    assert largest * strip.width / (A4[0] / 72 * DPI) >= 7  # points on the roll
 
 
 @pytest.mark.parametrize("officers", [0, 1, 12, 60])

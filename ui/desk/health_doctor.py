@@ -187,6 +187,11 @@ class MachineDoctor(DeskPage):
 
         office.ask(asked, told)
 
+    def examine_anew(self) -> None:
+        """Something else is true than before: what is found so far counts no more."""
+        self._give_up()
+        self.examine()
+
     # The frame's page.
 
     def arrive(self, _about: object, /) -> None:
@@ -198,10 +203,7 @@ class MachineDoctor(DeskPage):
 
     def leave(self) -> None:
         """Nobody waits for an examination that is still going on."""
-        if self._examination is not None:
-            self._examination.give_up()
-            self._examination = None
-            self.progressed.emit()
+        self._give_up()
 
     def look(self) -> None:
         """See how far the examination is."""
@@ -225,6 +227,12 @@ class MachineDoctor(DeskPage):
         self.offered.emit()
 
     # Inside.
+
+    def _give_up(self) -> None:
+        if self._examination is not None:
+            self._examination.give_up()
+            self._examination = None
+            self.progressed.emit()
 
     @cached_property
     def _teller(self) -> "Teller":

@@ -27,6 +27,7 @@ class MachineHealth(DeskPage):
         self._slips = SlipsNotPrinted(office)
         self._doctor = MachineDoctor(office)
         self._parts = (self._printer, self._slips, self._doctor)
+        self._printer.judged.connect(self._doctor.examine_anew)
 
     @Property("QVariantMap", notify=changed)
     def words(self) -> Snapshot:

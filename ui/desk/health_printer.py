@@ -50,6 +50,8 @@ class PrinterHealth(DeskPage):
     """The printer of this station."""
 
     changed = Signal()
+    judged = Signal()
+    """Somebody has said how the test page came out, and it is kept."""
     _answered = Signal(object)
 
     def __init__(self, office: Office) -> None:
@@ -141,7 +143,7 @@ class PrinterHealth(DeskPage):
             kiosk.prints.note(judged)
             return read_past(kiosk)
 
-        self._office.ask(_permitted(kiosk, keep), self._show)
+        self._office.ask(_permitted(kiosk, keep), self._note_judged)
 
     # The frame's page.
 
@@ -212,6 +214,13 @@ class PrinterHealth(DeskPage):
         if past != self._past:
             self._past = past
             self.changed.emit()
+
+    def _note_judged(self, past: Past) -> None:
+        """Nobody has to look for the paper any more."""
+        self._test = ""
+        self._past = past
+        self.changed.emit()
+        self.judged.emit()
 
     def _post(self, now: datetime) -> None:
         """Every test page has a code of its own: it is never taken for a second click on the one before."""

@@ -12,6 +12,7 @@ from kiosk.cases.finding import Listed
 from kiosk.cases.scanning import ScannedSlip
 from kiosk.slips.print_log import Print
 from kiosk.staff.refusals import Refused
+from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.phrasing import say_time
 from ui.desk.health_saying import is_under_way, say_why
@@ -32,6 +33,13 @@ class NotPrinted:
 
     slips: Listed[ScannedSlip]
     prints: Mapping[str, Print]
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A slip that nobody holds on paper, and its last print if there is a record of one."""
+
+    last: Print | None
 
 
 @QmlElement
@@ -127,3 +135,19 @@ def find_not_printed(kiosk: Kiosk, session: SignedIn, now: datetime) -> NotPrint
     prints = kiosk.prints.last_of([slip.code for slip in listed.items])
     slips = tuple(slip for slip in listed.items if not is_under_way(prints.get(slip.code), now))
     return NotPrinted(Listed(slips, listed.more), prints)
+
+
+def find_lacking(kiosk: Kiosk, session: SignedIn, slip: ScannedSlip, now: datetime) -> Lacking | Refused | None:
+    """What is known if this slip is one of those; None if it came out, may do so yet, or is none of today here.
+
+    Raises StorageError.
+    """
+    permitted = kiosk.staff.permit(session, Act.SCAN, now)
+    if isinstance(permitted, Refused):
+        return permitted
+    issued = slip.issued_at.astimezone(kiosk.zone).date()
+    is_ours = slip.branch == session.branch and kiosk.visits.of_slip(slip.code) is not None
+    if not is_ours or issued != now.astimezone(kiosk.zone).date() or kiosk.prints.came_out([slip.code]):
+        return None
+    last = kiosk.prints.last_of([slip.code]).get(slip.code)
+    return None if is_under_way(last, now) else Lacking(last)

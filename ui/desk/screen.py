@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.staff.sessions import SessionEnd, end_by_time
 from ui.desk.accounts import StaffAccounts
+from ui.desk.bar import BarAtTop
 from ui.desk.case_file import CaseFile
 from ui.desk.closing import DayClosing
 from ui.desk.entrance import Entrance
@@ -81,6 +82,7 @@ class DeskScreen(QObject):
         self._last_touch = office.monotonic()
         self._seconds_left = 0
         self._looking_up = LookingUp(office)
+        self._bar = BarAtTop(office)
         self._typing = TypingAid(office)
         office.moved.connect(self._arrive)
         office.changed.connect(self.changed)
@@ -107,24 +109,6 @@ class DeskScreen(QObject):
     def signedIn(self) -> bool:
         """Whether somebody is in."""
         return self.office.session is not None
-
-    @Property("QVariantList", notify=moved)
-    def tabs(self) -> list[Snapshot]:
-        """The pages of the bar at the top for whoever is in."""
-        session = self.office.session
-        if session is None or session.must_change_pin:
-            return []
-        words, first = self.office.words, self.office.trail[0].page if self.office.trail else self._shown.page
-        return [
-            {"id": str(page), "title": words.say(f"desk.pages.{page}"), "chosen": page is first}
-            for page in pages_for(session.role)
-        ]
-
-    @Property(str, notify=moved)
-    def who(self) -> str:
-        """Who is in, and as what."""
-        session = self.office.session
-        return "" if session is None else f"{session.name} · {self.office.words.say(f'desk.roles.{session.role}')}"
 
     @Property(bool, notify=moved)
     def scans(self) -> bool:
@@ -166,6 +150,11 @@ class DeskScreen(QObject):
     def secondsLeft(self) -> int:
         """Seconds until the session ends by itself, once that is near; else 0."""
         return self._seconds_left
+
+    @Property(BarAtTop, notify=spoken)
+    def bar(self) -> BarAtTop:
+        """The bar at the top."""
+        return self._bar
 
     @Property(SetupSteps, notify=spoken)
     def setup(self) -> SetupSteps:

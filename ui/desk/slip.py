@@ -16,6 +16,8 @@ from kiosk.cases.store import SlipUse
 from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.texts import Words
+from ui.desk.health_saying import say_why
+from ui.desk.health_slips import READ_EVERY_SECONDS, Lacking, find_lacking
 from ui.desk.home import show_case
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
@@ -40,6 +42,8 @@ class SlipAtCounter(DeskPage):
         self._found: FoundSlip | None = None
         self._names: Mapping[UUID, str] = {}
         self._shown_before: FoundSlip | None = None
+        self._lacking: Lacking | None = None
+        self._print_read_at = float("-inf")
         self._copy = SlipCopy(office)
 
     @Property(SlipCopy, notify=changed)
@@ -68,6 +72,7 @@ class SlipAtCounter(DeskPage):
             "waiting": say_waiting(slip, now, words) if slip and not found.uses else "",
             "warnings": self._warnings(found, now),
             "proposed": self._proposed(found),
+            "not_printed": self._not_printed(),
             "open": words.say("desk_slip.open", code=case.code) if case else "",
             "open_key": str(case.key) if case else "",
             "cases": [show_case(case, now, words) for case in found.cases],
@@ -104,7 +109,8 @@ class SlipAtCounter(DeskPage):
         """Show the slip; who comes back to it sees what has become of it meanwhile."""
         if not isinstance(about, FoundSlip):
             return
-        self._found = about
+        self._found, self._lacking = about, None
+        self._print_read_at = float("-inf")
         self.changed.emit()
         if about.slip:
             self._copy.arrive(about.code)
@@ -115,12 +121,18 @@ class SlipAtCounter(DeskPage):
         else:
             self._shown_before = about
             self._ask_names()
+        self._ask_print()
 
     def leave(self) -> None:
         """The names of its cases are forgotten."""
-        self._found, self._names = None, {}
+        self._found, self._names, self._lacking = None, {}, None
         self._copy.leave()
         self.changed.emit()
+
+    def look(self) -> None:
+        """What the visitor's screen still holds may come out meanwhile."""
+        if self._office.monotonic() - self._print_read_at >= READ_EVERY_SECONDS:
+            self._ask_print()
 
     def put_aside(self) -> bool:
         """Take the slip off the page, if it lies over it."""
@@ -154,6 +166,21 @@ class SlipAtCounter(DeskPage):
 
         self._office.ask(lambda session, now: finding.names(session, staff, now), told, quietly=True)
 
+    def _ask_print(self) -> None:
+        """Look whether the slip came out when it was taken."""
+        kiosk, found = self._office.kiosk, self._found
+        slip = found.slip if found else None
+        if slip is None:
+            return
+
+        def told(lacking: Lacking | None) -> None:
+            if self._found and self._found.code == slip.code and self._lacking != lacking:
+                self._lacking = lacking
+                self.changed.emit()
+
+        if self._office.ask(lambda session, now: find_lacking(kiosk, session, slip, now), told, quietly=True):
+            self._print_read_at = self._office.monotonic()
+
     def _main(self, found: FoundSlip) -> str:
         """What most likely comes next: open, log or close."""
         if found.cases:
@@ -164,6 +191,10 @@ class SlipAtCounter(DeskPage):
     def _proposed(self, found: FoundSlip) -> str:
         kind, words = _kind_of(found), self._office.words
         return "" if kind is None else words.say("desk_slip.proposed", kind=words.say(f"cases.kinds.{kind}"))
+
+    def _not_printed(self) -> str:
+        words = self._office.words
+        return words.say("desk_slip.not_printed", why=say_why(self._lacking.last, words)) if self._lacking else ""
 
     def _warnings(self, found: FoundSlip, now: datetime) -> list[str]:
         words = self._office.words

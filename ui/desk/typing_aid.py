@@ -1,4 +1,7 @@
-"""Keys on the screen for a touch PC without a keyboard: there when a finger touches a text box, gone with a key."""
+"""Keys on the screen for a touch PC without a keyboard: there when a finger touches a text box, gone with a key.
+
+A touch panel that calls itself a mouse can't be told from one: there a key in the bar brings them.
+"""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTouchEvent
@@ -41,6 +44,11 @@ class TypingAid(QObject):
         return self._shown
 
     @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        """Whether there is a box to type into."""
+        return self._box is not None
+
+    @Property(bool, notify=changed)
     def digits(self) -> bool:
         """Whether the box takes nothing but digits."""
         return self._hinted(Qt.InputMethodHint.ImhDigitsOnly)
@@ -52,13 +60,14 @@ class TypingAid(QObject):
 
     @Property("QVariantMap", notify=worded)
     def words(self) -> Snapshot:
-        """What stands on the keys that are no letters."""
+        """What stands on the keys that are no letters, and what the key in the bar is called."""
         return fixed_words(self._office.words, "desk_typing")
 
     def watch(self, window: QQuickWindow) -> None:
         """Help with the text boxes of this window."""
         self._window = window
         window.activeFocusItemChanged.connect(self._follow)
+        self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of fingers and keys; nothing is kept from anybody."""
@@ -90,6 +99,11 @@ class TypingAid(QObject):
             self.hide()
 
     @Slot()
+    def turn(self) -> None:
+        """Bring the keys for the box that has the focus, or take them away."""
+        self._set_shown(not self._shown and self._box is not None)
+
+    @Slot()
     def hide(self) -> None:
         """The keys are not needed any more."""
         self._set_shown(False)
@@ -115,10 +129,8 @@ class TypingAid(QObject):
 
     def _follow(self) -> None:
         """The focus has moved."""
-        if self._box is None:
-            self.hide()
-        elif self._shown:
-            self.changed.emit()
+        self._shown = self._shown and self._box is not None
+        self.changed.emit()
 
     def _send(self, key: int, text: str = "") -> None:
         box = self._box

@@ -13,9 +13,21 @@ DeskPanel {
     readonly property var now: printer.now
     readonly property bool bad: now.mark === "bad"
 
+    readonly property bool asks: printer.asks
+
     function takeFocus(): void {
         trial.forceActiveFocus();
     }
+
+    // Where Enter printed the page it answers the question, and the other way round; nobody is called from elsewhere.
+    function follow(): void {
+        if (asks && trial.activeFocus)
+            yes.forceActiveFocus();
+        else if (!asks && (yes.activeFocus || no.activeFocus))
+            trial.forceActiveFocus();
+    }
+
+    onAsksChanged: Qt.callLater(follow) // once the buttons are there
 
     title: desk.health.words.printer.title
     remark: printer.name
@@ -133,7 +145,7 @@ DeskPanel {
                 name: panel.words.yes
                 key: "F7"
                 weight: DeskButton.Main
-                onActed: panel.judge(true)
+                onActed: panel.printer.judge(true)
             }
 
             DeskButton {
@@ -142,7 +154,7 @@ DeskPanel {
                 visible: panel.printer.asks
                 name: panel.words.no
                 key: "F8"
-                onActed: panel.judge(false)
+                onActed: panel.printer.judge(false)
             }
 
             DeskButton {
@@ -152,15 +164,12 @@ DeskPanel {
                 key: "F5"
                 weight: panel.printer.asks ? DeskButton.Quiet : DeskButton.Main
                 enabled: !panel.printer.running
-                onActed: panel.printer.printTest()
+                onActed: {
+                    forceActiveFocus();
+                    panel.printer.printTest();
+                }
             }
         }
-    }
-
-    // The buttons of the question go away with the answer: whoever is at one goes on from the other.
-    function judge(whole: bool): void {
-        trial.forceActiveFocus();
-        printer.judge(whole);
     }
 
     Shortcut {

@@ -11,6 +11,8 @@ Column {
     required property var words
     // Whether keys reach it.
     required property bool free
+    // Why its visitor has no paper; what becomes of a new print says more.
+    property string lacking: ""
 
     topPadding: DeskTheme.gap
     spacing: DeskTheme.gap
@@ -36,6 +38,13 @@ Column {
         key: "F8"
         weight: DeskButton.Quiet
         onActed: again.copy.show()
+    }
+
+    DeskText {
+        width: parent.width
+        visible: text !== "" && again.copy.paper.state === ""
+        text: again.lacking
+        color: Theme.quiet
     }
 
     PaperState {

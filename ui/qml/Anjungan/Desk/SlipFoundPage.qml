@@ -166,6 +166,7 @@ FocusScope {
                 copy: page.copy
                 words: page.words.again
                 free: !page.covered
+                lacking: page.shown.not_printed ?? ""
             }
         }
     }

@@ -3,7 +3,7 @@ import QtQuick
 import Anjungan
 import Anjungan.Desk.Model
 
-// Branch and pages, the one box for every code, who is in, and the way out.
+// Branch and pages, the one box for every code, who is in, the keys on the screen, and the way out.
 Rectangle {
     id: bar
 
@@ -44,7 +44,7 @@ Rectangle {
                 width: Math.ceil(Math.min(Math.max(branch.implicitWidth, person.implicitWidth) + 2 * DeskTheme.mm, row.width * 0.28))
                 height: DeskTheme.touch
                 enabled: bar.desk.signedIn
-                name: bar.desk.who === "" ? bar.words.title : bar.desk.who
+                name: bar.desk.bar.who === "" ? bar.words.title : bar.desk.bar.who
                 Accessible.description: bar.words.own_pin.title
                 onActed: bar.desk.openOwnPin()
 
@@ -111,6 +111,10 @@ Rectangle {
             anchors.right: parent.right
             spacing: DeskTheme.gap
 
+            TypingKey {
+                aid: bar.desk.typing
+            }
+
             DeskButton {
                 name: bar.desk.language === "id" ? bar.words.english : bar.words.indonesian
                 weight: DeskButton.Quiet
@@ -133,7 +137,7 @@ Rectangle {
         x: DeskTheme.margin
         y: row.y + row.height + DeskTheme.gap
         height: DeskTheme.touch
-        visible: bar.desk.tabs.length > 1 || bar.desk.deep
+        visible: bar.desk.bar.tabs.length > 1 || bar.desk.deep
         spacing: DeskTheme.gap
 
         DeskButton {
@@ -145,7 +149,7 @@ Rectangle {
         }
 
         Repeater {
-            model: bar.desk.tabs
+            model: bar.desk.bar.tabs
 
             DeskButton {
                 required property var modelData
