@@ -85,7 +85,7 @@ done
 """In CUPS's folder of backends it lies as `ippusb`, which waits until the printer says that the job is done, and as
 `socket`, which ends when the last byte has been sent, and as two that lead to either. `ipp` is the one of CUPS."""
 
-SECONDS = 10.0
+SECONDS = 30.0
 """After how long a real part that should have answered is given up; never reached when all is well."""
 
 
