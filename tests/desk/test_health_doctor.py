@@ -206,7 +206,7 @@ def test_a_folder_that_takes_no_report_is_told(
     documents.parent.mkdir()
     documents.write_text("no folder", encoding="utf-8")
     officer.hit(Qt.Key.Key_F6)
-    assert officer.notice == officer.words("desk_health.doctor.not_written", path=documents)
+    assert officer.notice == officer.words("desk_report.export.not_written", path=documents)
 
 
 def test_the_printer_of_the_desk_is_examined(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,16 +13,15 @@ from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.phrasing import say_date, say_hour
 from ui.desk.closing_day import Closed, DaySoFar, close_day, draw_closed, look_at_day, show_counts, show_work
-from ui.desk.folders import Folder, folders, show_folders, write_numbered
+from ui.desk.folders import Folder, folders, show_folders
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.printing import PrintJob
+from ui.desk.saving import save_pdf
 from ui.shared.properties import Property
 from ui.shared.showing import NOTHING, Snapshot, fixed_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.reports.closing import ShiftReport
     from kiosk.slips.slip import Delivery
 
@@ -193,22 +192,7 @@ class DayClosing(DeskPage):
         if closed is None or folder is None:
             return
         name = office.words.say("desk_closing.file_name")
-
-        def asked(_session: SignedIn, _now: datetime) -> "tuple[Path | None]":
-            try:
-                return (write_numbered(folder, f"{name}-{closed.report.day}", "pdf", closed.pdf),)
-            except OSError as error:
-                log.error("the shift report could not be saved: %s", error.strerror)
-                return (None,)
-
-        def told(answer: "tuple[Path | None]") -> None:
-            (path,) = answer
-            if path:
-                office.tell(office.words.say("desk_closing.saved", path=path), Tone.GOOD)
-            else:
-                office.tell(office.words.say("desk_report.export.not_written", path=folder.path), Tone.BAD)
-
-        office.ask(asked, told)
+        save_pdf(office, folder, f"{name}-{closed.report.day}", lambda _session, _now: closed.pdf, "desk_closing.saved")
 
     def arrive(self, _about: object, /) -> None:
         """Read the day; the paper of a closing stays until somebody looks again, or the day is another."""

@@ -12,10 +12,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act, allowed
 from kiosk.staff.sessions import SignedIn
-from ui.desk.folders import Folder, folders, show_folders, write_numbered
+from ui.desk.folders import Folder, folders, show_folders
 from ui.desk.health_examining import Examination, Progress
-from ui.desk.office import Office, Tone
+from ui.desk.office import Office
 from ui.desk.page import DeskPage
+from ui.desk.saving import save_pdf
 from ui.desk.saying import say_moment
 from ui.shared.properties import Property
 from ui.shared.showing import Snapshot
@@ -23,7 +24,6 @@ from ui.shared.window import MILLIMETRES_PER_INCH, the_application
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-    from pathlib import Path
 
     from kiosk.doctor.check import Result
     from kiosk.doctor.machine import Looking, Machine
@@ -165,27 +165,15 @@ class MachineDoctor(DeskPage):
         kiosk, language = office.kiosk, office.language
         stem = f"{office.words.say('desk_health.doctor.file_name')}-{examined:%Y-%m-%d}"
 
-        def asked(session: SignedIn, now: datetime) -> "tuple[Path | None] | Refused":
+        def draw(session: SignedIn, now: datetime) -> bytes | Refused:
             from kiosk.doctor.readiness import readiness_report
 
             permitted = kiosk.staff.permit(session, Act.REPORT_READINESS, now)
             if isinstance(permitted, Refused):
                 return permitted
-            report = readiness_report(kiosk.machine, results, language, examined)
-            try:
-                return (write_numbered(folder, stem, "pdf", report),)
-            except OSError as error:
-                log.error("the readiness report could not be saved: %s", error.strerror)
-                return (None,)
+            return readiness_report(kiosk.machine, results, language, examined)
 
-        def told(answer: "tuple[Path | None]") -> None:
-            (path,) = answer
-            if path:
-                office.tell(office.words.say("desk_health.doctor.saved", path=path), Tone.GOOD)
-            else:
-                office.tell(office.words.say("desk_health.doctor.not_written", path=folder.path), Tone.BAD)
-
-        office.ask(asked, told)
+        save_pdf(office, folder, stem, draw, "desk_health.doctor.saved")
 
     def examine_anew(self) -> None:
         """Something else is true than before: what is found so far counts no more."""
