@@ -428,8 +428,9 @@ def test_printers_of_the_system_are_offered_its_default_first(application: QGuiA
             somebody.touch(somebody.words("desk_setup.search"))
             somebody.until(lambda: "cups:Baru" in [option["id"] for option in setup_of(somebody).options])
             somebody.touch("Slip")
+            somebody.until(lambda: not setup_of(somebody).searching)
             somebody.hit(ENTER)
-            assert written(data).printing.printer == "cups:Slip"
+            somebody.until(lambda: written(data).printing.printer == "cups:Slip")
 
 
 def test_whoever_fetches_a_card_finds_everything_as_it_was(somebody: Officer) -> None:
