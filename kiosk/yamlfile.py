@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.errors import ContentError
 
-Place = tuple[str | int, ...]
+FilePlace = tuple[str | int, ...]
 """The way to a value from the top of a file: keys and list positions."""
 
 DEEPEST = 20
@@ -19,15 +19,15 @@ class YamlFile:
 
     path: Path
     data: Any
-    lines: dict[Place, int]
+    lines: dict[FilePlace, int]
 
-    def line_of(self, place: Place) -> int:
+    def line_of(self, place: FilePlace) -> int:
         """The line of `place`, or of the nearest thing around it."""
         while place not in self.lines and place:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def error(self, place: Place, problem: str, remedy: str) -> ContentError:
+    def error(self, place: FilePlace, problem: str, remedy: str) -> ContentError:
         """A ContentError that names this file, the line and the place."""
         where = ".".join(str(step) for step in place) or "the file"
         return ContentError(f"{self.path.name}, line {self.line_of(place)}: {where}: {problem}.", remedy)
@@ -39,7 +39,7 @@ def read_yaml(path: Path) -> YamlFile:
     All scalars stay strings: plain YAML turns `no` into False and `12:30` into 750.
     """
     root = _composed(path)
-    lines: dict[Place, int] = {}
+    lines: dict[FilePlace, int] = {}
     return YamlFile(path, _plain(path, root, (), lines), lines)
 
 
@@ -67,7 +67,7 @@ def _line_at(content: bytes, position: int) -> int:
     return content.count(b"\n", 0, position) + 1
 
 
-def _plain(path: Path, node: Any, place: Place, lines: dict[Place, int]) -> Any:
+def _plain(path: Path, node: Any, place: FilePlace, lines: dict[FilePlace, int]) -> Any:
     import yaml
 
     if node is None:
@@ -85,7 +85,7 @@ def _plain(path: Path, node: Any, place: Place, lines: dict[Place, int]) -> Any:
     return node.value
 
 
-def _plain_mapping(path: Path, node: Any, place: Place, lines: dict[Place, int]) -> dict[str, Any]:
+def _plain_mapping(path: Path, node: Any, place: FilePlace, lines: dict[FilePlace, int]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)

@@ -12,9 +12,9 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import ContentError, KioskError, SettingsError
 from kiosk.paths import data_dir
 from kiosk.settings import Settings, read_settings
-from ui.verbs.saying import REFUSED
+from ui.verbs.output import REFUSED
 
-Act = Callable[[Kiosk, Namespace], int]
+Verb = Callable[[Kiosk, Namespace], int]
 
 MODULE_OF = {
     "run": "screen",
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser(arguments if arguments is not None else sys.argv[1:]).parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    act: Act = given.act
+    act: Verb = given.act
     try:
         return act(_kiosk(given), given)
     except KioskError as error:

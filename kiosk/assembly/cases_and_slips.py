@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from kiosk.cases.case import Case
 from kiosk.cases.kinds import ClaimDetails, Handling, outcome_of
-from kiosk.cases.scanning import ScanKind, ScannedSlip
-from kiosk.slips.case_wording import CaseSlip
+from kiosk.cases.scan import ScanKind, ScannedSlip
+from kiosk.cases.slip_wording import CaseSlip
 
 
 class SignedSlips:
-    """Reads the squares of this branch's slips; fits `kiosk.cases.scanning.SlipReader`."""
+    """Reads the squares of this branch's slips; fits `kiosk.cases.scan.SlipReader`."""
 
     def __init__(self, public: Callable[[], bytes]) -> None:
         """`public` gives the public half of the branch's key; it is asked at the first square."""

@@ -3,8 +3,8 @@
 from kiosk.assembly.kiosk import Kiosk
 from kiosk.deadlines.rules import parse_rule
 from kiosk.errors import ContentError
-from kiosk.guide.checking import Complaint, Review, check, drawings_in
-from kiosk.slips.typeface import missing_glyphs
+from kiosk.guide.rules import Complaint, Review, check, drawings_in
+from kiosk.paper.typeface import missing_glyphs
 from kiosk.texts import LANGUAGES
 
 

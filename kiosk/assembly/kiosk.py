@@ -20,18 +20,19 @@ if TYPE_CHECKING:
     from kiosk.cases.service import CaseService
     from kiosk.doctor.machine import Machine
     from kiosk.guide.causes import Cause
-    from kiosk.guide.checking import Complaint
-    from kiosk.guide.matching import Matcher
+    from kiosk.guide.matcher import Matcher
     from kiosk.guide.model import Guide
+    from kiosk.guide.rules import Complaint
     from kiosk.guide.walk import Answer
-    from kiosk.printing.choosing import Printers
-    from kiosk.printing.outbox import Outbox
+    from kiosk.paper.formats import SlipFormat
+    from kiosk.printing.printers import Printers
+    from kiosk.prints.outbox import Outbox
+    from kiosk.prints.printer import Printer
     from kiosk.reports.service import ReportService
-    from kiosk.settings.reading import Place
-    from kiosk.settings.writing import Choices
+    from kiosk.settings.choices import Choices
+    from kiosk.settings.file import SettingName
     from kiosk.slips.keys import SigningKey
-    from kiosk.slips.printer import Printer
-    from kiosk.slips.sheet import SlipFormat, SlipSheet
+    from kiosk.slips.sheet import SlipSheet
     from kiosk.slips.slip import Slip
     from kiosk.staff.service import StaffService
     from kiosk.storage import StoredVisits
@@ -67,9 +68,9 @@ class Kiosk:
         return ZoneInfo(ZONES[self.settings.branch.zone])
 
     @property
-    def settings_set(self) -> "frozenset[Place]":
+    def settings_set(self) -> "frozenset[SettingName]":
         """The settings that somebody has set, in the file or by a variable. Raises SettingsError."""
-        from kiosk.settings.reading import places_set
+        from kiosk.settings.file import places_set
 
         return places_set(self._environment)
 
@@ -79,7 +80,7 @@ class Kiosk:
         Raises UnsavedSettings if the file can't be written: they count until the program ends all the same. Raises
         SettingsError if one of them is wrong, and StorageError.
         """
-        from kiosk.settings.writing import UnsavedSettings, with_choices, write_settings
+        from kiosk.settings.choices import UnsavedSettings, with_choices, write_settings
 
         chosen = with_choices(self.settings, choices)
         try:
@@ -110,14 +111,14 @@ class Kiosk:
     @cached_property
     def guide(self) -> "Guide":
         """The guide. Raises ContentError."""
-        from kiosk.guide.reading import read_guide
+        from kiosk.guide.files import read_guide
 
         return read_guide(self.resources / "guide")
 
     @cached_property
     def matcher(self) -> "Matcher":
         """What ranks causes for typed words. Raises ContentError."""
-        from kiosk.guide.matching import Matcher
+        from kiosk.guide.matcher import Matcher
 
         return Matcher.load(self.resources / "guide" / "phrases.yaml")
 
@@ -232,7 +233,7 @@ class Kiosk:
     @cached_property
     def printers(self) -> "Printers":
         """What slips come out of. Raises SettingsError if the printer that is set can't be here."""
-        from kiosk.printing.choosing import Printers
+        from kiosk.printing.printers import Printers
 
         return Printers(self.settings.printing, self.data / "slips", self._environment)
 
@@ -243,7 +244,7 @@ class Kiosk:
 
     def open_outbox(self, owner: str, monotonic: Callable[[], float]) -> "Outbox":
         """What a program prints through; `owner` is a word of its own, so that it takes back its own slips only."""
-        from kiosk.printing.noting import PrintNotes
+        from kiosk.prints.notes import PrintNotes
 
         here, notes = self.station, PrintNotes(lambda: self.prints, self.station, self.clock)
         return self.printers.open_outbox(f"{owner} {here.branch}.{here.number}", monotonic, notes)
@@ -290,7 +291,7 @@ class Kiosk:
 
     def reissue(self, code: str) -> "Slip":
         """The slip of `code` as it was issued, to be printed again by staff. Raises KioskError if it can't be."""
-        from kiosk.slips.reissuing import reissue
+        from kiosk.slips.reissue import reissue
 
         return reissue(code, self.visits.of_slip(code), self.plan, self.now(), self.settings.printing.reprint_days)
 

@@ -11,7 +11,8 @@ from kiosk.texts import LANGUAGES
 if TYPE_CHECKING:
     from kiosk.assembly.kiosk import Kiosk
     from kiosk.cases.case import Case
-    from kiosk.slips.sheet import SlipFormat, SlipSheet
+    from kiosk.paper.formats import SlipFormat
+    from kiosk.slips.sheet import SlipSheet
     from kiosk.slips.slip import Slip
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ def drawn_slip(kiosk: "Kiosk", slip: "Slip", paper: "SlipFormat | None", *, agai
 
 def case_sheet(kiosk: "Kiosk", case: "Case", language: str, *, again: bool) -> "SlipSheet":
     """The slip of a logged case in words, marked if it is printed `again`."""
-    from kiosk.slips.case_wording import word_case_slip
+    from kiosk.cases.slip_wording import word_case_slip
 
     known_until = None if case.due.certain else kiosk.timetable.calendar.known_until
     slip = case_slip_of(case, kiosk.zone, known_until, is_copy=again)

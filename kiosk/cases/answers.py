@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.cases.case import Case
-from kiosk.cases.checking import Checked
+from kiosk.cases.checks import Checked
 
 
 @dataclass(frozen=True)

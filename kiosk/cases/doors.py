@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.audit.log import AuditTrail
-from kiosk.cases.scanning import SlipReader
+from kiosk.cases.scan import SlipReader
 from kiosk.cases.store import CaseStore
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.refusals import Refused

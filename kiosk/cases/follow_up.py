@@ -8,11 +8,11 @@ from uuid import UUID
 from kiosk.audit.events import Detail, EventDraft, EventKind
 from kiosk.cases.answers import Obstacle, Overtaken, Unacceptable
 from kiosk.cases.case import REVEALABLE, Case, CaseEntry, EntryKind, Field, Person
-from kiosk.cases.checking import Checked, check_note, check_reason, check_recipient
-from kiosk.cases.correcting import Corrected, Correction, correct
+from kiosk.cases.checks import Checked, check_note, check_reason, check_recipient
+from kiosk.cases.correction import Corrected, Correction, correct
 from kiosk.cases.doors import Parts
+from kiosk.cases.events import MOVED, happened
 from kiosk.cases.form import promised
-from kiosk.cases.happenings import MOVED, happened
 from kiosk.cases.kinds import ClaimDetails
 from kiosk.cases.states import OPEN, Asks, Ending, Move, Rule, act_for, rule_for
 from kiosk.cases.store import CaseChange, CaseRemark
@@ -24,7 +24,7 @@ from kiosk.staff.sessions import SignedIn
 REVEALED_FOR = timedelta(seconds=10)
 """How long a number is shown in full (reliability.md, V5)."""
 
-Answer = Case | Overtaken | Unacceptable | Obstacle | Refused
+Followed = Case | Overtaken | Unacceptable | Obstacle | Refused
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class FollowUp:
 
     def move(
         self, session: SignedIn, seen: Case, move: Move, told: Told, now: datetime, act: UUID | None = None
-    ) -> Answer:
+    ) -> Followed:
         """Take `move` with the case as it was `seen`, by the table. Raises ValueError without the ending asked for."""
         if refused := self._parts.denied(session, act_for(move), now, seen.code):
             return refused
@@ -80,7 +80,7 @@ class FollowUp:
         reason: str,
         now: datetime,
         act: UUID | None = None,
-    ) -> Answer:
+    ) -> Followed:
         """Put a mistake right: one entry for each thing that changes, with the reason; closed cases too."""
         if refused := self._parts.denied(session, Act.CORRECT_CASE, now, seen.code):
             return refused
@@ -100,7 +100,7 @@ class FollowUp:
 
         return self._change(seen, first.key, corrected)
 
-    def assign(self, session: SignedIn, seen: Case, to: UUID, now: datetime, act: UUID | None = None) -> Answer:
+    def assign(self, session: SignedIn, seen: Case, to: UUID, now: datetime, act: UUID | None = None) -> Followed:
         """Make a case one's own, or give it to somebody else."""
         needed = Act.TAKE_CASE if to == session.staff else Act.REASSIGN_CASE
         if refused := self._parts.denied(session, needed, now, seen.code):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kiosk.cases.case import Person
-from kiosk.cases.checking import Checked, check_attempt, check_branch, check_kpj, check_name, check_phone
+from kiosk.cases.checks import Checked, check_attempt, check_branch, check_kpj, check_name, check_phone
 from kiosk.cases.kinds import ClaimDetails, Details, Handling, outcome_of
 from kiosk.deadlines.due import Due, plan_due
 from kiosk.guide.causes import Cause

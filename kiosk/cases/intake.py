@@ -7,8 +7,8 @@ from kiosk.audit.events import Detail, EventDraft, EventKind
 from kiosk.cases.answers import Unacceptable
 from kiosk.cases.case import Case, CaseEntry, EntryKind, new_case_code, shown
 from kiosk.cases.doors import Parts
+from kiosk.cases.events import happened
 from kiosk.cases.form import CheckedForm, Form, check_form, promised
-from kiosk.cases.happenings import happened
 from kiosk.cases.kinds import UnblockDetails
 from kiosk.cases.states import State
 from kiosk.cases.store import Added, NewCase, SlipTaken, SlipUse, Standing

@@ -1,9 +1,9 @@
 """The whole of the case work behind one name: what comes in, what goes on, what is found."""
 
 from kiosk.cases.doors import Parts
-from kiosk.cases.finding import Finding
 from kiosk.cases.follow_up import FollowUp
 from kiosk.cases.intake import Intake
+from kiosk.cases.search import CaseSearch
 
 
 class CaseService:
@@ -12,4 +12,4 @@ class CaseService:
     def __init__(self, parts: Parts) -> None:
         self.intake = Intake(parts)
         self.follow_up = FollowUp(parts)
-        self.finding = Finding(parts)
+        self.search = CaseSearch(parts)

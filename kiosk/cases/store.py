@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kiosk.audit.events import EventDraft
 from kiosk.cases.case import Case, CaseEntry, Person
-from kiosk.cases.scanning import ScannedSlip
+from kiosk.cases.scan import ScannedSlip
 from kiosk.guide.causes import Cause
 
 

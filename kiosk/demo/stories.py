@@ -6,14 +6,14 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kiosk.cases.case import Case, Field
-from kiosk.cases.correcting import Correction
+from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import FollowUp, Told
 from kiosk.cases.kinds import Handling
 from kiosk.cases.states import Ending, Move
 from kiosk.guide.causes import Cause
 from kiosk.staff.sessions import SignedIn
 
-Act = Callable[[FollowUp, SignedIn, Case, datetime], object]
+StoryAct = Callable[[FollowUp, SignedIn, Case, datetime], object]
 """What somebody signed in does with a case at a moment."""
 
 MISTAKEN = MappingProxyType(
@@ -33,7 +33,7 @@ class Step:
 
     days: int
     part: float
-    act: Act
+    act: StoryAct
     colleague: bool = False
     """Done by somebody else than who logged the case."""
 

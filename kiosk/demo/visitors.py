@@ -11,9 +11,10 @@ from kiosk.guide.causes import Cause
 from kiosk.guide.model import MORE
 from kiosk.guide.walk import Answer, Path, all_paths, walk
 from kiosk.ids import new_key
-from kiosk.slips.print_log import Print, PrintKind
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState, Slip
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import Print, PrintKind
+from kiosk.prints.printer import Trouble
+from kiosk.slips.slip import Slip
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Station, Visit, record_of
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.doctor.check import Verdict, failed, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.settings import ZONES
 
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 
 
 class Term(str):

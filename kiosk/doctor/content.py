@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from kiosk.doctor.check import Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.errors import ContentError
 from kiosk.texts import LANGUAGES
 
 UNREADABLE = "F01"
 OF_LANGUAGES = frozenset({"W01", "W03"})
 OF_FONTS = "W05"
-"""Rules of `kiosk.guide.checking` that have a check of their own here."""
+"""Rules of `kiosk.guide.rules` that have a check of their own here."""
 
 
 def content(machine: Machine) -> Verdict:
@@ -38,7 +38,7 @@ def languages(machine: Machine) -> Verdict:
 
 def fonts(machine: Machine) -> Verdict:
     """The typeface has every sign of the words, and of the branch's name and address."""
-    from kiosk.slips.typeface import missing_glyphs
+    from kiosk.paper.typeface import missing_glyphs
 
     for where, text in _texts(machine):
         if lacking := missing_glyphs(text):

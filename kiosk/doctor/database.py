@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kiosk.doctor.check import State, Verdict, failed, not_checked, ok
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.errors import StorageError
 
 _KIBIBYTE = 1024
@@ -66,17 +66,17 @@ def writing(machine: Machine) -> Verdict:
 
 
 def _unusable(error: StorageError, machine: Machine) -> Verdict:
-    from kiosk.storage.health import Trouble, trouble_of
+    from kiosk.storage.health import DatabaseTrouble, trouble_of
 
-    sayings: Mapping[Trouble, Saying] = MappingProxyType(
+    sayings: Mapping[DatabaseTrouble, Saying] = MappingProxyType(
         {
-            Trouble.BUSY: Saying.DATABASE_BUSY,
-            Trouble.FULL: Saying.DATABASE_FULL,
-            Trouble.FAULTY_DISK: Saying.DATABASE_FAULTY_DISK,
-            Trouble.READ_ONLY: Saying.DATABASE_READ_ONLY,
-            Trouble.CANNOT_OPEN: Saying.DATABASE_CANNOT_OPEN,
-            Trouble.NOT_A_DATABASE: Saying.DATABASE_NOT_ONE,
-            Trouble.DAMAGED: Saying.DATABASE_DAMAGED,
+            DatabaseTrouble.BUSY: Saying.DATABASE_BUSY,
+            DatabaseTrouble.FULL: Saying.DATABASE_FULL,
+            DatabaseTrouble.FAULTY_DISK: Saying.DATABASE_FAULTY_DISK,
+            DatabaseTrouble.READ_ONLY: Saying.DATABASE_READ_ONLY,
+            DatabaseTrouble.CANNOT_OPEN: Saying.DATABASE_CANNOT_OPEN,
+            DatabaseTrouble.NOT_A_DATABASE: Saying.DATABASE_NOT_ONE,
+            DatabaseTrouble.DAMAGED: Saying.DATABASE_DAMAGED,
         }
     )
     saying = sayings.get(trouble_of(error))

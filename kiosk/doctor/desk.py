@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from kiosk.doctor.check import Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.staff.roles import Role
 
 MOST_EVENTS = 300_000
@@ -16,9 +16,9 @@ OLD_PIN = timedelta(days=30)
 
 def audit_chain(machine: Machine) -> Verdict:
     """Nobody has changed what was written down at the desk."""
+    from kiosk.audit.faults import verify
     from kiosk.audit.keys import open_chain_key
-    from kiosk.audit.reading import read_chain
-    from kiosk.audit.verifying import verify
+    from kiosk.audit.stored_chain import read_chain
     from kiosk.storage.health import DatabaseHealth
 
     health = DatabaseHealth(machine.database)

@@ -2,7 +2,7 @@
 
 from kiosk.doctor.check import Term, Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 
 DIFFERENCE = 0.1
 """A tenth: screens give their size in whole centimetres, and sellers round."""

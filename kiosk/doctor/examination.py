@@ -9,7 +9,7 @@ from threading import Thread
 from kiosk.doctor.check import Check, Result, State, Verdict, failed
 from kiosk.doctor.checks import CHECKS
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.errors import KioskError
 
 log = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.doctor.check import State, Verdict, failed, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 
 MEGABYTE = 1_000_000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.doctor.check import Verdict, failed, ok
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.errors import KioskError
 
 

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from kiosk.clock import Clock
 from kiosk.doctor.screens import connected_screen
-from kiosk.guide.checking import Complaint
+from kiosk.guide.rules import Complaint
+from kiosk.prints.printer import Condition
 from kiosk.settings import Settings
-from kiosk.slips.printer import Condition
 from kiosk.texts import Words
 
 MOUNTS = Path("/proc/self/mounts")
@@ -41,7 +41,7 @@ def version_of(distribution: str) -> str | None:
 
 
 class Looking(Protocol):
-    """What can be asked how it is; every `kiosk.slips.printer.Printer` can."""
+    """What can be asked how it is; every `kiosk.prints.printer.Printer` can."""
 
     def look(self) -> Condition:
         """How the printer is now."""

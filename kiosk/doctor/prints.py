@@ -3,8 +3,8 @@
 from kiosk.doctor.calendar import minutes
 from kiosk.doctor.check import Term, Value, Verdict, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
-from kiosk.slips.print_log import CAME_OUT, Print
+from kiosk.doctor.sentences import Saying
+from kiosk.prints.log import CAME_OUT, Print
 from kiosk.visits.visit import Station
 
 

@@ -5,7 +5,7 @@ import sqlite3
 
 from kiosk.doctor.check import Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.errors import KioskError, SettingsError
 from kiosk.fitness import refuse_bad_pair
 from kiosk.settings import Settings, read_settings, settings_file
@@ -16,7 +16,7 @@ OLDEST_SQLITE = (3, 37, 0)
 
 def settings(machine: Machine) -> Verdict:
     """The settings file and the variables can be read, and the branch has a name of its own."""
-    from kiosk.settings.examining import examine_file
+    from kiosk.settings.examination import examine_file
 
     file = settings_file(machine.environment)
     try:

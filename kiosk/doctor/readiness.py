@@ -5,9 +5,9 @@ from datetime import datetime
 
 from kiosk.doctor.check import Result, State
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.telling import Teller, counted
+from kiosk.doctor.teller import Teller, counted
 from kiosk.reports.readiness import ReadinessLine, ReadinessSheet, Stress, draw_readiness
-from kiosk.visits.phrasing import say_date, say_hour
+from kiosk.visits.moments import say_date, say_hour
 
 _STRESS = {State.FAILED: Stress.STRONG, State.WARNING: Stress.SOME}
 

@@ -1,1 +1,1 @@
-"""Everything a slip can come out of, behind the door `kiosk.slips.printer.Printer`; programs use the outbox."""
+"""Everything a slip can come out of, behind the door `kiosk.prints.printer.Printer`; programs use the outbox."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kiosk.slips.printer import Trouble
+from kiosk.prints.printer import Trouble
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import Protocol
 
-from kiosk.slips.printer import Trouble
+from kiosk.prints.printer import Trouble
 
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 0.3

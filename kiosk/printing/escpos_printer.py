@@ -4,11 +4,11 @@ import logging
 import time
 from dataclasses import dataclass, field
 
+from kiosk.paper.formats import SlipFormat
+from kiosk.paper.raster import render_strip
 from kiosk.printing import escpos
 from kiosk.printing.escpos_line import Line, LineSource
-from kiosk.printing.raster import render_strip
-from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
-from kiosk.slips.sheet import SlipFormat
+from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from kiosk.paths import write_private
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 

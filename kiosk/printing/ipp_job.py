@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.printing.ipp import Attributes, number, texts
 from kiosk.printing.reasons import troubles_of
-from kiosk.slips.printer import JobStage, Trouble
+from kiosk.prints.printer import JobStage, Trouble
 
 ASKED_OF_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message")
 

@@ -21,7 +21,7 @@ from kiosk.printing.ipp_host import IppHost, NoAnswerError
 from kiosk.printing.ipp_job import ASKED_OF_JOB, PRINTER_IDLE, PRINTER_STOPPED, KnownJob, stage_of, trouble_of
 from kiosk.printing.paper import format_for
 from kiosk.printing.reasons import runs_low, troubles_of
-from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 

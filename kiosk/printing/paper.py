@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kiosk.slips.sheet import SlipFormat
+from kiosk.paper.formats import SlipFormat
 
 _SIZE = re.compile(r"_(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|in)$")
 """The end of a media name (PWG 5101.1), such as `iso_a5_148x210mm`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kiosk.slips.printer import Trouble
+from kiosk.prints.printer import Trouble
 
 _BEGINNINGS = {
     "media-empty": Trouble.NO_PAPER,

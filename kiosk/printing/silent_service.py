@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 
 
 @dataclass(frozen=True)

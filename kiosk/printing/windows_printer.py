@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.paper.raster import render
 from kiosk.printing.paper import format_of_width
-from kiosk.printing.raster import render
-from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.reports.hiding import SafeCounts
+from kiosk.reports.safe_counts import SafeCounts
 from kiosk.reports.span import Span
 from kiosk.reports.spread import Spread
 from kiosk.visits.record import VisitEnd
@@ -74,7 +74,7 @@ class GuideFigures:
 
 @dataclass(frozen=True)
 class VisitFigures:
-    """The visits that began in the span; None, or a count that is missing, is hidden (`kiosk.reports.hiding`)."""
+    """The visits that began in the span; None, or a count that is missing, is hidden (`kiosk.reports.safe_counts`)."""
 
     total: int | None
     by_end: SafeCounts

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Grid
 
-from kiosk.reports.charts import (
+from kiosk.paper.charts import (
     BODY,
     BRICK,
     FOREST,
@@ -26,10 +26,10 @@ from kiosk.reports.charts import (
     pairs,
     text,
 )
-from kiosk.reports.saying import say_number
+from kiosk.paper.formats import MM
+from kiosk.paper.typeface import Face, drawable, font, width
+from kiosk.reports.amounts import say_number
 from kiosk.reports.wording import Part, Row, Table, WordedReport
-from kiosk.slips.rows import MM
-from kiosk.slips.typeface import Face, drawable, font, width
 from kiosk.texts import Words
 
 _SIDE, _TOP, _FOOT = 17 * MM, 15 * MM, 20 * MM

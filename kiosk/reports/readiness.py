@@ -8,8 +8,8 @@ from enum import Enum
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from kiosk.slips.tagging import Element, Role, Tagger
-from kiosk.slips.typeface import Face, drawable, fitting_size, font, width, wrap
+from kiosk.paper.tagging import Element, Role, Tagger
+from kiosk.paper.typeface import Face, drawable, fitting_size, font, width, wrap
 
 MM = 72 / 25.4
 

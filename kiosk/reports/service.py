@@ -12,13 +12,13 @@ from kiosk.audit.chain import SealedHead
 from kiosk.audit.events import Detail, EventKind
 from kiosk.audit.log import AuditTrail
 from kiosk.cases.doors import Gate
-from kiosk.cases.happenings import happened
+from kiosk.cases.events import happened
 from kiosk.reports.closing import ShiftReport, count_work
-from kiosk.reports.confirming import Confirmations
-from kiosk.reports.counting import CaseTally, count_visits
+from kiosk.reports.confirmations import Confirmations
 from kiosk.reports.figures import ReportFigures
 from kiosk.reports.span import Span
 from kiosk.reports.store import ReportStore
+from kiosk.reports.tally import CaseTally, count_visits
 from kiosk.reports.wording import WordedReport, word_report
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.refusals import Refused

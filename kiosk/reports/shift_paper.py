@@ -11,14 +11,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.cases.kinds import CaseKind
-from kiosk.reports.charts import BRICK, FOREST, INK, LEAF, QUIET
+from kiosk.paper.charts import BRICK, FOREST, INK, LEAF, QUIET
+from kiosk.paper.formats import MM
+from kiosk.paper.qr import Correction, symbol
+from kiosk.paper.typeface import RISE, Face, drawable, fitting_size, font, width, wrap
+from kiosk.reports.amounts import say_amount
 from kiosk.reports.closing import Done, ShiftReport, Work
-from kiosk.reports.saying import say_amount
-from kiosk.slips.qr import Correction, symbol
-from kiosk.slips.rows import MM
-from kiosk.slips.typeface import RISE, Face, drawable, fitting_size, font, width, wrap
 from kiosk.texts import Words
-from kiosk.visits.phrasing import say_date, say_hour
+from kiosk.visits.moments import say_date, say_hour
 
 _SIDE = 17 * MM
 _ROOM = A4[0] - 2 * _SIDE

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.reports.saying import Unit, say_number
+from kiosk.reports.amounts import Unit, say_number
 from kiosk.reports.wording import Part, Table, WordedReport
 from kiosk.reports.workbook import Book
 from kiosk.texts import Words

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kiosk.reports.amounts import Number, Unit, say_day, say_span
 from kiosk.reports.figures import CaseFigures, GuideFigures, ReportFigures, TimeFigures, VisitFigures
-from kiosk.reports.hiding import SafeCounts
-from kiosk.reports.saying import Number, Unit, say_day, say_span
+from kiosk.reports.safe_counts import SafeCounts
 from kiosk.reports.spread import Spread
 from kiosk.texts import Words
-from kiosk.visits.phrasing import say_hour
+from kiosk.visits.moments import say_hour
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from kiosk.slips import signs
-from kiosk.slips.rows import MM, Frame, Mark, Row, Voice, centred, framed, kept, opening, paragraph, whole, with_first
+from kiosk.paper import signs
+from kiosk.paper.formats import MM
+from kiosk.paper.rows import Frame, Mark, Row, Voice, centred, framed, kept, opening, paragraph, whole, with_first
+from kiosk.paper.tagging import Element, Role
+from kiosk.paper.typeface import Face, drawable, fitting_size, width
 from kiosk.slips.sheet import DueBox, SlipPart, SlipSheet
-from kiosk.slips.tagging import Element, Role
-from kiosk.slips.typeface import Face, drawable, fitting_size, width
 
 SMALLEST = 10.0
 """No text of a slip is smaller, in points (VVSG 2.0, 7.1-G asks it of printed records)."""

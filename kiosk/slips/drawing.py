@@ -7,19 +7,19 @@ from itertools import groupby
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from kiosk.slips.columns import Placed
+from kiosk.paper.columns import Placed
+from kiosk.paper.formats import DOT, MM, SlipFormat
+from kiosk.paper.rows import Square, Text
+from kiosk.paper.signs import LINE
+from kiosk.paper.tagging import Tagger
+from kiosk.paper.typeface import Face, drawable, font, width
 from kiosk.slips.layout import arrange
-from kiosk.slips.paper import PAPERS, Layout, Page, Paper
-from kiosk.slips.rows import MM, Square, Words
-from kiosk.slips.sheet import SlipFormat, SlipSheet
-from kiosk.slips.signs import LINE
-from kiosk.slips.squares import DOT
-from kiosk.slips.tagging import Tagger
-from kiosk.slips.typeface import Face, drawable, font, width
+from kiosk.slips.paper import PAPERS, Layout, Paper, PaperPage
+from kiosk.slips.sheet import SlipSheet
 
 __all__ = ["SlipFormat", "draw"]
 
-# Page streams as they are, not as text: a quarter smaller, and the slowest step of ReportLab left out
+# PaperPage streams as they are, not as text: a quarter smaller, and the slowest step of ReportLab left out
 rl_config.useA85 = 0
 
 _RADIUS = 4 * MM
@@ -84,7 +84,7 @@ def _paint(canvas: Canvas, layout: Layout, paper: Paper, code: str) -> None:
     tagger.finish()
 
 
-def _paint_shapes(canvas: Canvas, page: Page, paper_height: float) -> None:
+def _paint_shapes(canvas: Canvas, page: PaperPage, paper_height: float) -> None:
     for frame, run in groupby(page, key=lambda placed: placed.row.frame):
         if frame is None:
             continue
@@ -104,7 +104,7 @@ def _paint_shapes(canvas: Canvas, page: Page, paper_height: float) -> None:
             mark.sign(canvas, placed.x + mark.x, paper_height - placed.top - mark.drop, mark.side)
 
 
-def _paint_words(canvas: Canvas, tagger: Tagger, page: Page, paper_height: float) -> None:
+def _paint_words(canvas: Canvas, tagger: Tagger, page: PaperPage, paper_height: float) -> None:
     everything = [(placed, words) for placed in page for words in placed.row.words]
     for element, run in groupby(everything, key=lambda pair: pair[1].element):
         tagger.begin(element)
@@ -112,7 +112,7 @@ def _paint_words(canvas: Canvas, tagger: Tagger, page: Page, paper_height: float
         tagger.end()
 
 
-def _paint_run(canvas: Canvas, run: list[tuple[Placed, Words]], paper_height: float) -> None:
+def _paint_run(canvas: Canvas, run: list[tuple[Placed, Text]], paper_height: float) -> None:
     text = canvas.beginText()
     for placed, words in run:
         text.setFont(words.face.value, words.size)
@@ -129,7 +129,7 @@ def _paint_run(canvas: Canvas, run: list[tuple[Placed, Words]], paper_height: fl
     canvas.drawText(text)
 
 
-def _paint_squares(canvas: Canvas, tagger: Tagger, page: Page, paper_height: float) -> None:
+def _paint_squares(canvas: Canvas, tagger: Tagger, page: PaperPage, paper_height: float) -> None:
     for placed in page:
         for square in placed.row.squares:
             tagger.begin(square.element)

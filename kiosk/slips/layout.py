@@ -1,8 +1,9 @@
 """Where every row of a slip stands on its paper."""
 
+from kiosk.paper.formats import SlipFormat
 from kiosk.slips.one_column import one_column
 from kiosk.slips.paper import PAPERS, SlipLayout
-from kiosk.slips.sheet import SlipFormat, SlipSheet
+from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.squares import codes
 from kiosk.slips.two_columns import two_columns
 

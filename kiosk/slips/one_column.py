@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from kiosk.paper.columns import column, fill
+from kiosk.paper.formats import MM
+from kiosk.paper.rows import Row, height
 from kiosk.slips.blocks import Style
-from kiosk.slips.columns import column, fill
-from kiosk.slips.paper import FOOT, Page, Paper, SlipLayout
-from kiosk.slips.rows import MM, Row, height
+from kiosk.slips.paper import FOOT, Paper, PaperPage, SlipLayout
 from kiosk.slips.sections import sections_of
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.squares import Codes
@@ -49,12 +50,12 @@ def _in_style(sheet: SlipSheet, both: Codes, paper: Paper, style: Style) -> Slip
     return SlipLayout(pages, tall, sections.document, sheet)
 
 
-def flowing(rest: list[Row], paper: Paper) -> tuple[list[Page], float]:
+def flowing(rest: list[Row], paper: Paper) -> tuple[list[PaperPage], float]:
     """The rows one below the other, on as many pages as they need, and the height of the paper."""
     if not paper.height:
         page = column(rest, paper.side, paper.edge, paper.room)
         return [page], _whole_millimetres(height(rest) + 3 * paper.edge)
-    pages: list[Page] = []
+    pages: list[PaperPage] = []
     while rest:
         rows, rest = fill(rest, paper.height - 2 * paper.edge - FOOT)
         pages.append(column(rows, paper.side, paper.edge, paper.room))

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from kiosk.paper.columns import Placed
+from kiosk.paper.formats import MM, SlipFormat
+from kiosk.paper.tagging import Element
 from kiosk.slips.blocks import Style
-from kiosk.slips.columns import Placed
-from kiosk.slips.rows import MM
-from kiosk.slips.sheet import SlipFormat, SlipSheet
-from kiosk.slips.tagging import Element
+from kiosk.slips.sheet import SlipSheet
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,14 @@ PAPERS = {
     SlipFormat.A4: Paper(210 * MM, 297 * MM, 14 * MM, 14 * MM, _A4_STYLES, two_columns=True),
 }
 
-Page = list[Placed]
+PaperPage = list[Placed]
 
 
 @dataclass(frozen=True)
 class Layout:
     """What is ready to be painted: its pages, the height of their paper in points, and its structure."""
 
-    pages: list[Page]
+    pages: list[PaperPage]
     height: float
     document: Element
 

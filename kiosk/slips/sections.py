@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from kiosk.paper.rows import Row, height
+from kiosk.paper.tagging import Element, Role
 from kiosk.slips import blocks
 from kiosk.slips.blocks import Style
-from kiosk.slips.rows import Row, height
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.squares import Codes, phone_square, staff_square
-from kiosk.slips.tagging import Element, Role
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,6 @@
 """What stands on a slip, already worded and ready to draw: plain strings, never markup, never personal data."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class SlipFormat(StrEnum):
-    """The paper a slip is drawn for; the values stand in settings and on the command line."""
-
-    ROLL80 = "roll80"
-    A6 = "a6"
-    A5 = "a5"
-    A4 = "a4"
 
 
 @dataclass(frozen=True)

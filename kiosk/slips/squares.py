@@ -3,16 +3,14 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
+from kiosk.paper.formats import DOT, MM
+from kiosk.paper.qr import QUIET, Correction, Symbol, symbol
+from kiosk.paper.rows import Row, Square, height, kept, paragraph, side_by_side
+from kiosk.paper.signs import LINE
+from kiosk.paper.tagging import Element, Role
+from kiosk.paper.typeface import Face
 from kiosk.slips.blocks import Style, rule_height
-from kiosk.slips.qr import QUIET, Correction, Symbol, symbol
-from kiosk.slips.rows import MM, Row, Square, height, kept, paragraph, side_by_side
 from kiosk.slips.sheet import QrBlock
-from kiosk.slips.signs import LINE
-from kiosk.slips.tagging import Element, Role
-from kiosk.slips.typeface import Face
-
-DOT = 0.125 * MM
-"""One dot of a thermal printer of 203 dpi, in points."""
 
 STAFF_SIDE = 30 * MM
 """The staff code is printed at least this wide: hand scanners read it at the first try."""

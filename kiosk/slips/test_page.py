@@ -7,21 +7,23 @@ from datetime import datetime
 
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
-from kiosk.slips import blocks, signs
+from kiosk.paper import signs
+from kiosk.paper.formats import MM, SlipFormat
+from kiosk.paper.rows import Frame, Mark, Row, centred, framed, kept, paragraph, side_by_side, with_first
+from kiosk.paper.tagging import Element, Role
+from kiosk.paper.typeface import Face
+from kiosk.slips import blocks
 from kiosk.slips.blocks import Style
 from kiosk.slips.drawing import Cover, paint
 from kiosk.slips.keys import SigningKey
 from kiosk.slips.one_column import flowing
 from kiosk.slips.paper import PAPERS, Layout
 from kiosk.slips.phone_entry import calendar_entry
-from kiosk.slips.rows import MM, Frame, Mark, Row, centred, framed, kept, paragraph, side_by_side, with_first
-from kiosk.slips.sheet import QrBlock, SlipFormat
+from kiosk.slips.sheet import QrBlock
 from kiosk.slips.squares import codes, phone_square, staff_square
 from kiosk.slips.staff_code import StaffCode, sign
-from kiosk.slips.tagging import Element, Role
-from kiosk.slips.typeface import Face
 from kiosk.texts import Words
-from kiosk.visits.phrasing import say_date, say_hour
+from kiosk.visits.moments import say_date, say_hour
 
 NO_SLIP = code_of(0)
 """The code on every test page: new codes are drawn by lot, so no slip bears it but by a chance of 1 in 10^11."""

@@ -3,18 +3,19 @@
 from dataclasses import replace
 from functools import partial
 
+from kiosk.paper.columns import column, fill, halves
+from kiosk.paper.formats import MM
+from kiosk.paper.qr import QUIET
+from kiosk.paper.rows import Row, height
+from kiosk.paper.tagging import Element, Role
 from kiosk.slips import blocks
 from kiosk.slips.blocks import Style
-from kiosk.slips.columns import column, fill, halves
+from kiosk.slips.lengths import lengths
 from kiosk.slips.one_column import as_few_pages, one_column, roomiest
-from kiosk.slips.paper import FOOT, LEAST_EDGE, PACKED, TIGHT, Page, Paper, SlipLayout
-from kiosk.slips.qr import QUIET
-from kiosk.slips.rows import MM, Row, height
+from kiosk.slips.paper import FOOT, LEAST_EDGE, PACKED, TIGHT, Paper, PaperPage, SlipLayout
 from kiosk.slips.sections import sections_of
 from kiosk.slips.sheet import SlipSheet
-from kiosk.slips.shortening import lengths
 from kiosk.slips.squares import Codes, phone_module, staff_module, upright
-from kiosk.slips.tagging import Element, Role
 
 _NARROWEST_GUTTER = 3.2 * MM
 
@@ -51,7 +52,7 @@ def _one_sheet(
         columns: tuple[list[Row], list[Row]] | None = (sections.plan, sections.aside)
     else:
         columns = halves([*sections.plan, *sections.aside], above, inside_sections=inside_sections)
-    below: Page = []
+    below: PaperPage = []
     if columns:
         foot = top + max(map(height, columns))
         below += column(sections.line, paper.side, foot, paper.room)
@@ -110,7 +111,7 @@ def _several_sheets(sheet: SlipSheet, both: Codes, paper: Paper, style: Style) -
     page, top = _top(sections.head, sections.due, paper, style)
     if top > paper.height / 2:  # words nobody foresaw: then plainly, one below the other
         return one_column(sheet, both, replace(paper, styles=(style,)))
-    pages: list[Page] = []
+    pages: list[PaperPage] = []
     rest = sections.body
     while rest:
         free = paper.height - paper.edge - FOOT - top
@@ -124,7 +125,7 @@ def _several_sheets(sheet: SlipSheet, both: Codes, paper: Paper, style: Style) -
     return SlipLayout(pages, paper.height, sections.document, sheet)
 
 
-def _top(head: list[Row], due: list[Row], paper: Paper, style: Style) -> tuple[Page, float]:
+def _top(head: list[Row], due: list[Row], paper: Paper, style: Style) -> tuple[PaperPage, float]:
     """Head and expected time side by side and the line below them; also where the body begins."""
     half, line = _half(paper, style), blocks.rule(style)
     below = paper.edge + max(height(head), height(due))

@@ -11,7 +11,7 @@ from kiosk.slips.sheet import DueBox, QrBlock, SlipPart, SlipSheet
 from kiosk.slips.slip import Slip
 from kiosk.slips.staff_code import StaffCode, sign
 from kiosk.texts import Words
-from kiosk.visits.phrasing import say_date, say_due, say_hour, say_week
+from kiosk.visits.moments import say_date, say_due, say_hour, say_week
 
 
 def word_slip(slip: Slip, words: Words, guide: Guide, settings: Settings, key: SigningKey | None) -> SlipSheet:

@@ -78,7 +78,7 @@ class _Counts:
         return Refused(why, max(self.own_left, self.station_left))
 
 
-class Entrance:
+class PinDoor:
     """Compares names and PINs for one branch.
 
     Wrong tries are counted by name *and* station, and by station over all names. A name that has to wait, or needs

@@ -8,7 +8,7 @@ from uuid import UUID
 from kiosk.audit.events import Detail, EventDraft, EventKind
 from kiosk.ids import new_key
 from kiosk.staff.accounts import StaffAccount, StaffChange, StaffStore, name_id, tidy_name
-from kiosk.staff.entrance import TRIES_TO_STORE, Entrance, Knock, Opening
+from kiosk.staff.entrance import TRIES_TO_STORE, Knock, Opening, PinDoor
 from kiosk.staff.pin_rules import weakness_of
 from kiosk.staff.pins import PinKeeper
 from kiosk.staff.refusals import Refusal, Refused
@@ -24,7 +24,7 @@ class StaffService:
         self._pins = pins
         self._branch = branch
         self._idle_limit = idle_limit
-        self._entrance = Entrance(store, pins, branch)
+        self._entrance = PinDoor(store, pins, branch)
 
     def needs_first_account(self) -> bool:
         """Whether nobody can sign in because there is no account yet."""

@@ -10,7 +10,7 @@ from kiosk.audit.chain import AuditEvent, HeadUse, SealedHead
 from kiosk.audit.events import EventDraft
 from kiosk.storage.audit_rows import event_of
 from kiosk.storage.audit_tables import AuditEventRow, AuditHeadRow
-from kiosk.storage.chaining import Chain, noted_head
+from kiosk.storage.chain import Chain, noted_head
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
 

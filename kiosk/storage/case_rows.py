@@ -21,7 +21,7 @@ from kiosk.cases.store import SlipUse
 from kiosk.deadlines.due import Due
 from kiosk.deadlines.rules import parse_rule, write_rule
 from kiosk.guide.causes import Cause
-from kiosk.storage.sealing import Keyring
+from kiosk.storage.keyring import Keyring
 
 NAME, KPJ, PHONE = "cases.name", "cases.kpj", "cases.phone"
 """What sealed values and indexes are bound to."""

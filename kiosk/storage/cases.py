@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, exi
 
 from kiosk.audit.events import EventDraft
 from kiosk.cases.case import Case, CaseEntry, Person
-from kiosk.cases.scanning import ScannedSlip
+from kiosk.cases.scan import ScannedSlip
 from kiosk.cases.store import Added, CaseChange, CaseRemark, NewCase, SlipTaken, SlipUse, Standing, WaitingSlip
 from kiosk.guide.causes import Cause
 from kiosk.storage.case_rows import (
@@ -24,11 +24,11 @@ from kiosk.storage.case_rows import (
     use_values,
     values_of,
 )
-from kiosk.storage.chaining import Chain
+from kiosk.storage.chain import Chain
 from kiosk.storage.desk_tables import CaseEntryRow, CaseRow, SlipUseRow
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
-from kiosk.storage.sealing import Keyring
+from kiosk.storage.keyring import Keyring
 from kiosk.storage.tables import VisitRow
 
 MOST_STANDING = 20

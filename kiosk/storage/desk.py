@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from kiosk.errors import StorageError
 from kiosk.storage.audit import StoredAudit
 from kiosk.storage.cases import StoredCases
-from kiosk.storage.chaining import Chain
+from kiosk.storage.chain import Chain
 from kiosk.storage.desk_keys import PUT_BACK, DeskKeys, KeySource
 from kiosk.storage.desk_tables import KeyMarkRow
 from kiosk.storage.engine import BUSY_TIMEOUT_MS, create_private_file, file_engine

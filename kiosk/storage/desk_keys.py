@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.audit.keys import open_chain_key
 from kiosk.errors import KioskError
 from kiosk.keyfiles import open_secret
-from kiosk.storage.sealing import KEY_BYTES, Keyring
+from kiosk.storage.keyring import KEY_BYTES, Keyring
 
 SEALING = ("case-sealing", "The key of the cases", "names and numbers in the database can no longer be read")
 INDEXING = ("case-index", "The key of the case index", "older cases can no longer be found by KPJ")

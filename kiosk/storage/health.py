@@ -15,7 +15,7 @@ from kiosk.errors import StorageError
 from kiosk.staff.accounts import StaffAccount
 from kiosk.storage.audit import StoredAudit
 from kiosk.storage.audit_tables import AuditEventRow
-from kiosk.storage.chaining import Chain
+from kiosk.storage.chain import Chain
 from kiosk.storage.desk_keys import INDEXING, SEALING
 from kiosk.storage.desk_tables import KeyMarkRow
 from kiosk.storage.engine import PRAGMAS, READS, file_engine
@@ -33,7 +33,7 @@ _VALUES = {"ON": "1", "OFF": "0", "TRUNCATE": "truncate", "FULL": "2"}
 """What SQLite answers when it is asked for what was set by these words."""
 
 
-class Trouble(Enum):
+class DatabaseTrouble(Enum):
     """Why a database file can't be used."""
 
     BUSY = sqlite3.SQLITE_BUSY
@@ -46,11 +46,11 @@ class Trouble(Enum):
     OTHER = sqlite3.SQLITE_ERROR
 
 
-def trouble_of(error: StorageError) -> Trouble:
+def trouble_of(error: StorageError) -> DatabaseTrouble:
     """What the database refused with."""
     code: int = getattr(getattr(error.__cause__, "orig", None), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    known = {trouble.value: trouble for trouble in Trouble}
-    return known.get(code & 0xFF, Trouble.OTHER)  # the upper bits only refine the primary code
+    known = {trouble.value: trouble for trouble in DatabaseTrouble}
+    return known.get(code & 0xFF, DatabaseTrouble.OTHER)  # the upper bits only refine the primary code
 
 
 class SchemaAge(Enum):

@@ -15,7 +15,7 @@ IS_TEST = text("kind = 'test_page'")
 
 
 class PrintRow(Table):
-    """One print; the columns are those of `kiosk.slips.print_log.Print`."""
+    """One print; the columns are those of `kiosk.prints.log.Print`."""
 
     __tablename__ = "prints"
     __table_args__ = (

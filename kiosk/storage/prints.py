@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Engine, TextClause, bindparam, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from kiosk.slips.print_log import Print, PrintKind
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import Print, PrintKind
+from kiosk.prints.printer import Trouble
 from kiosk.storage.engine import BUSY_TIMEOUT_MS, READS, create_private_file, file_engine
 from kiosk.storage.failures import failures_told
 from kiosk.storage.print_tables import CAME_OUT, IS_TEST, MET_TROUBLE, PrintRow
@@ -35,7 +35,7 @@ ADD = insert(PrintRow)
 
 
 class StoredPrints:
-    """Prints in a database file; fits `kiosk.slips.print_log.PrintLog`. Any thread may use it at any time."""
+    """Prints in a database file; fits `kiosk.prints.log.PrintLog`. Any thread may use it at any time."""
 
     def __init__(self, engine: Engine, path: Path, reading: Engine | None = None) -> None:
         """`reading` is asked instead of `engine`, if it is given."""

@@ -16,7 +16,7 @@ from kiosk.storage.case_rows import case_of, person_of
 from kiosk.storage.desk_tables import CaseRow, SlipUseRow
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
-from kiosk.storage.sealing import Keyring
+from kiosk.storage.keyring import Keyring
 from kiosk.storage.tables import VisitRow
 
 CHUNK = 5000

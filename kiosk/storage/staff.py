@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, 
 from kiosk.staff.accounts import AttemptsRow, StaffAccount, StaffChange
 from kiosk.staff.lockout import Attempts
 from kiosk.staff.roles import Role
-from kiosk.storage.chaining import Chain
+from kiosk.storage.chain import Chain
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
 from kiosk.storage.staff_tables import StaffAttemptsRow, StaffRow

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import ContentError
-from kiosk.yamlfile import Place, YamlFile, read_yaml
+from kiosk.yamlfile import FilePlace, YamlFile, read_yaml
 
 LANGUAGES = ("id", "en")
 """Indonesian first, English beside it."""
@@ -80,7 +80,7 @@ def load_words(folder: Path, language: str) -> Words:
     return Words(language, files)
 
 
-def _flat(file: YamlFile, data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _flat(file: YamlFile, data: Any, place: FilePlace) -> Iterator[tuple[FilePlace, str]]:
     if isinstance(data, str):
         yield place, data
         return

@@ -1,7 +1,7 @@
 """The fake of the audit trail keeps what the door promises."""
 
+from kiosk.audit.faults import verify
 from kiosk.audit.log import AuditTrail
-from kiosk.audit.verifying import verify
 from tests.audit.drafts import BRANCH, KEY, STATION, draft
 from tests.audit.memory import MemoryTrail
 

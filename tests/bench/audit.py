@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.audit.chain import AuditEvent, beginning, seal_all
-from kiosk.audit.verifying import verify
+from kiosk.audit.faults import verify
 from tests.audit.drafts import BRANCH, KEY, OTHER_KEY, STATION, draft
 from tests.bench.machine import row
 

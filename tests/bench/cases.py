@@ -1,4 +1,4 @@
-"""Finding cases and opening home among very many, and saving one, against the figures of the design.
+"""CaseSearch cases and opening home among very many, and saving one, against the figures of the design.
 
 `python -m tests.bench.cases 10000` takes seconds; without a number a million cases are filled in first, in a minute.
 """
@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk.cases.doors import Parts
-from kiosk.cases.finding import Finding, Home
+from kiosk.cases.search import CaseSearch, Home
 from kiosk.deadlines.calendar import BranchCalendar
 from kiosk.deadlines.due import ServiceHours
 from kiosk.staff.accounts import StaffAccount, StaffChange
@@ -102,7 +102,7 @@ def _opening_home(filled: Filled) -> Callable[[], None]:
     session = SignedIn(OFFICER, account.name, Role.CS, BRANCH, 3, NOW, NOW, 1, False)
     gate = StaffService(desk.staff, PinKeeper(b"p" * 32), BRANCH, IDLE_DESK)
     timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
-    finding = Finding(Parts(desk.cases, desk.audit, gate, desk.staff, KnownSlips(), timetable, prints))
+    finding = CaseSearch(Parts(desk.cases, desk.audit, gate, desk.staff, KnownSlips(), timetable, prints))
 
     def opened() -> None:
         home = finding.home(session, NOW)

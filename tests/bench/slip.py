@@ -16,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
+from kiosk.paper.formats import SlipFormat
 from kiosk.slips.drawing import draw
-from kiosk.slips.sheet import SlipFormat, SlipSheet
+from kiosk.slips.sheet import SlipSheet
 from tests.bench.machine import row
 
 TURNS = 30

@@ -14,7 +14,7 @@ from kiosk.cases.case import Case
 from kiosk.cases.doors import Parts
 from kiosk.cases.form import Form
 from kiosk.cases.kinds import BlockKind, ClaimDetails, Handling, Known, UnblockDetails
-from kiosk.cases.scanning import ScanKind, ScannedSlip
+from kiosk.cases.scan import ScanKind, ScannedSlip
 from kiosk.cases.service import CaseService
 from kiosk.cases.store import Added
 from kiosk.deadlines.calendar import BranchCalendar, DayHours

@@ -10,12 +10,12 @@ import pytest
 
 from kiosk.cases.answers import Overtaken, Unacceptable
 from kiosk.cases.case import Case, CaseEntry, Field
-from kiosk.cases.checking import Refusal, cleaned
-from kiosk.cases.correcting import Correction
-from kiosk.cases.finding import Home
-from kiosk.cases.follow_up import Answer, Told
+from kiosk.cases.checks import BoxFault, cleaned
+from kiosk.cases.correction import Correction
+from kiosk.cases.follow_up import Followed, Told
 from kiosk.cases.form import Form
 from kiosk.cases.kinds import ClaimDetails
+from kiosk.cases.search import Home
 from kiosk.cases.states import Move, State
 from kiosk.cases.store import Added
 from kiosk.errors import StorageError
@@ -56,9 +56,9 @@ DEEDS: dict[str, Deed] = {
     "note": lambda office, case, form: office.cases.follow_up.note(office.officer, case, "Ditelepon", MORNING),
     "reveal": lambda office, case, form: office.cases.follow_up.reveal(office.officer, case, Field.KPJ, MORNING),
     "print": lambda office, case, form: office.cases.follow_up.printed(office.officer, case, MORNING, again=True),
-    "home": lambda office, case, form: office.cases.finding.home(office.officer, MORNING),
-    "scan": lambda office, case, form: office.cases.finding.scanned(office.officer, case.code, MORNING),
-    "find by kpj": lambda office, case, form: office.cases.finding.by_kpj(office.officer, form.kpj, MORNING),
+    "home": lambda office, case, form: office.cases.search.home(office.officer, MORNING),
+    "scan": lambda office, case, form: office.cases.search.scanned(office.officer, case.code, MORNING),
+    "find by kpj": lambda office, case, form: office.cases.search.by_kpj(office.officer, form.kpj, MORNING),
 }
 
 
@@ -103,14 +103,14 @@ def test_the_same_form_sent_again_after_the_lock_is_one_case(office: Office) -> 
     assert not first.again
     assert sure(office.cases.intake.log(office.officer, form, MORNING), Added) == Added(first.case, again=True)
     assert office.events() == ["case_logged"]
-    assert sure(office.cases.finding.home(office.officer, MORNING), Home).mine.items == (first.case,)
+    assert sure(office.cases.search.home(office.officer, MORNING), Home).mine.items == (first.case,)
 
 
 def test_of_two_officers_at_the_same_moment_one_moves_the_case_and_the_other_is_told(office: Office) -> None:
     follow, case = office.cases.follow_up, office.log()
     officers = ((office.officer, Move.CHECK_IDENTITY), (office.colleague, Move.WITHDRAW)) * 2
 
-    def hurry(officer: SignedIn, move: Move) -> Answer:
+    def hurry(officer: SignedIn, move: Move) -> Followed:
         for _ in range(100):
             try:
                 return follow.move(officer, case, move, Told(), MORNING)
@@ -176,6 +176,6 @@ def test_ten_thousand_signs_are_refused_in_every_box_and_nothing_is_kept(office:
     )
     for answer in answers:
         (box,) = sure(answer, Unacceptable).boxes
-        assert box.refusal is Refusal.TOO_LONG
+        assert box.refusal is BoxFault.TOO_LONG
         assert len(box.value) <= 280
     assert kept(office) == before

@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.cases.answers import Obstacle, Overtaken, Unacceptable
 from kiosk.cases.case import Case, CaseEntry, EntryKind, Field, Person
-from kiosk.cases.checking import Box, Refusal
-from kiosk.cases.correcting import Correction
+from kiosk.cases.checks import Box, BoxFault
+from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import FollowUp, Revealed, Told
 from kiosk.cases.kinds import BlockKind
 from kiosk.cases.states import Ending, Move, State
@@ -85,9 +85,9 @@ def test_a_note_stands_in_nobodys_way(office: Office, case: Case) -> None:
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("", Refusal.MISSING), ("a" * 281, Refusal.TOO_LONG), ("telepon 0812345678", Refusal.LONG_NUMBER)],
+    [("", BoxFault.MISSING), ("a" * 281, BoxFault.TOO_LONG), ("telepon 0812345678", BoxFault.LONG_NUMBER)],
 )
-def test_a_note_that_may_not_be_kept_is_refused(office: Office, case: Case, text: str, why: Refusal) -> None:
+def test_a_note_that_may_not_be_kept_is_refused(office: Office, case: Case, text: str, why: BoxFault) -> None:
     answer = sure(office.cases.follow_up.note(office.officer, case, text, LATER), Unacceptable)
     assert [(box.box, box.refusal) for box in answer.boxes] == [(Box.NOTE, why)]
     assert len(office.desk.cases.history(case.key)) == 1
@@ -97,7 +97,7 @@ def test_a_note_that_may_not_be_kept_is_refused(office: Office, case: Case, text
 def test_a_move_asks_for_what_the_table_says(office: Office, case: Case, move: Move, box: Box) -> None:
     ready = sure(office.cases.follow_up.move(office.officer, case, Move.CHECK_IDENTITY, Told(), LATER), Case)
     answer = sure(office.cases.follow_up.move(office.officer, ready, move, Told(" "), LATER), Unacceptable)
-    assert [(one.box, one.refusal) for one in answer.boxes] == [(box, Refusal.MISSING)]
+    assert [(one.box, one.refusal) for one in answer.boxes] == [(box, BoxFault.MISSING)]
     assert office.desk.cases.load(case.key) == ready
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.cases.answers import Unacceptable
 from kiosk.cases.case import Case, EntryKind
-from kiosk.cases.checking import Box, Refusal, cleaned
+from kiosk.cases.checks import Box, BoxFault, cleaned
 from kiosk.cases.follow_up import Told
 from kiosk.cases.form import Form, check_form, promised
 from kiosk.cases.intake import RECENT
@@ -151,17 +151,17 @@ def test_a_hostile_name_is_kept_as_text_and_nothing_else_happens(office: Office,
 @pytest.mark.parametrize(
     ("changes", "box", "why"),
     [
-        ({"name": "a" * 10_000}, Box.NAME, Refusal.TOO_LONG),
-        ({"name": "\u200f\n"}, Box.NAME, Refusal.MISSING),
-        ({"name": "Contoh 3171234567890123"}, Box.NAME, Refusal.LONG_NUMBER),
-        ({"kpj": "1" * 10_000}, Box.KPJ, Refusal.TOO_LONG),
-        ({"phone": "1" * 16}, Box.PHONE, Refusal.TOO_LONG),
-        ({"details": replace(CLAIM, named_branch="")}, Box.BRANCH, Refusal.MISSING),
-        ({"details": replace(CLAIM, attempted_on=MORNING.date() + timedelta(days=1))}, Box.DAY, Refusal.IN_THE_FUTURE),
+        ({"name": "a" * 10_000}, Box.NAME, BoxFault.TOO_LONG),
+        ({"name": "\u200f\n"}, Box.NAME, BoxFault.MISSING),
+        ({"name": "Contoh 3171234567890123"}, Box.NAME, BoxFault.LONG_NUMBER),
+        ({"kpj": "1" * 10_000}, Box.KPJ, BoxFault.TOO_LONG),
+        ({"phone": "1" * 16}, Box.PHONE, BoxFault.TOO_LONG),
+        ({"details": replace(CLAIM, named_branch="")}, Box.BRANCH, BoxFault.MISSING),
+        ({"details": replace(CLAIM, attempted_on=MORNING.date() + timedelta(days=1))}, Box.DAY, BoxFault.IN_THE_FUTURE),
     ],
 )
 def test_what_may_not_be_kept_is_refused_with_its_box_and_nothing_is_kept(
-    office: Office, changes: dict[str, object], box: Box, why: Refusal
+    office: Office, changes: dict[str, object], box: Box, why: BoxFault
 ) -> None:
     answer = sure(office.cases.intake.log(office.officer, a_form(**changes), MORNING), Unacceptable)
     assert [(one.box, one.refusal) for one in answer.boxes] == [(box, why)]

@@ -12,10 +12,10 @@ import pytest
 
 from kiosk.assembly import Kiosk
 from kiosk.cases.case import Case, CaseEntry, Field, Person
-from kiosk.cases.correcting import Correction
-from kiosk.cases.finding import FoundCases, Home
+from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import Revealed, Told
 from kiosk.cases.form import Form
+from kiosk.cases.search import FoundCases, Home
 from kiosk.cases.states import Move
 from kiosk.cases.store import Added, Standing
 from kiosk.guide.causes import Cause
@@ -48,7 +48,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     found = Kept(kiosk, [NOTE, REASON])
     for number in range(CASES):
         work(found, session, number)
-    sure(kiosk.cases.finding.home(session, kiosk.now()), Home)
+    sure(kiosk.cases.search.home(session, kiosk.now()), Home)
     yield found
     kiosk.desk.close()
 
@@ -74,7 +74,7 @@ def work(kept: Kept, session: SignedIn, number: int) -> None:
         kept.secrets += [sure(text, str) for text in (right.name, right.kpj)]
     if number % 4 == 0:
         sure(follow.note(session, case, NOTE, now), CaseEntry)
-        sure(kept.kiosk.cases.finding.scanned(session, person.kpj, now), FoundCases)
+        sure(kept.kiosk.cases.search.scanned(session, person.kpj, now), FoundCases)
     if number % 5 == 0:
         assert sure(follow.reveal(session, case, Field.KPJ, now), Revealed).text in kept.secrets
         sure(follow.reveal(session, case, Field.PHONE, now), Revealed)

@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.cases.answers import Obstacle
 from kiosk.cases.case import Case, EntryKind, Person
+from kiosk.cases.events import MOVED
 from kiosk.cases.follow_up import Told
-from kiosk.cases.happenings import MOVED
 from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import CLOSED, OPEN, TABLE, Asks, Ending, Move, State, act_for, moves_from, rule_for
 from kiosk.cases.store import Added

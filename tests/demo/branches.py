@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from kiosk.assembly import Kiosk
-from kiosk.cases.finding import Home
+from kiosk.cases.search import Home
 from kiosk.demo import ACCOUNTS
 from kiosk.settings import Settings
 from kiosk.staff.pins import PinKeeper
@@ -46,7 +46,7 @@ def signed_in(kiosk: Kiosk, name: str) -> SignedIn:
 
 def home(kiosk: Kiosk, name: str) -> Home:
     """What somebody sees first."""
-    return sure(kiosk.cases.finding.home(signed_in(kiosk, name), kiosk.now()), Home)
+    return sure(kiosk.cases.search.home(signed_in(kiosk, name), kiosk.now()), Home)
 
 
 def rows(kiosk: Kiosk, statement: str) -> list[tuple[object, ...]]:

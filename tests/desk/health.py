@@ -8,9 +8,9 @@ import pytest
 from kiosk.doctor import checks
 from kiosk.doctor.check import Check
 from kiosk.doctor.checks import CHECKS
-from kiosk.printing.choosing import Printers
+from kiosk.printing.printers import Printers
+from kiosk.prints.printer import Printer
 from kiosk.settings.model import PrintingSettings
-from kiosk.slips.printer import Printer
 from tests.desk.officer import Officer
 from tests.printing.thermal import ThermalPrinter, thermal_host
 

@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from kiosk.cases.case import Case, EntryKind
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 from tests.desk.officer import Officer
 from tests.desk.open_case import entries, log_case, open_case
 from tests.printing.memory import MemoryPrinter

@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.audit.events import EventKind
 from kiosk.cases.states import State
-from kiosk.printing.raster import render
+from kiosk.paper.raster import render
 from tests.desk.officer import NAME, PARTICIPANT, Officer, desk_in, slip_of
 from tests.desk.open_case import COLLEAGUE, hire, log_case, walk_to
 from tests.desk.test_report_page import told
 from tests.journeys.visiting import BLOCKED_BY_FACE, Day
 from ui.commands import main
-from ui.desk import folders
+from ui.desk.report import folders
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.journeys.visiting import Day
 from tests.machine import NO_CUPS
 from tests.printing.cups import private_cups
 from ui.desk.program import open_desk
-from ui.desk.setup import CARD_MILLIMETRES, SetupSteps
+from ui.desk.setup.page import CARD_MILLIMETRES, SetupSteps
 from ui.shared.hands import GivenTime
 from ui.shared.window import diagonal_in_inches, pixels_per_millimetre, prepare_application
 

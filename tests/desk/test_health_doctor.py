@@ -12,15 +12,15 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.doctor.check import Check, Verdict, failed, not_checked, ok, warning
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
-from kiosk.slips.printer import Condition, JobStage, JobState
+from kiosk.doctor.sentences import Saying
+from kiosk.prints.printer import Condition, JobStage, JobState
 from kiosk.staff.roles import Role
 from kiosk.storage.engine import BUSY_TIMEOUT_MS
 from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_doctor, see_printer, until_read
 from tests.desk.officer import Officer
 from tests.desk.open_case import change_places, hire, walk_to
 from tests.printing.memory import MemoryPrinter
-from ui.desk import folders
+from ui.desk.report import folders
 
 
 @pytest.fixture

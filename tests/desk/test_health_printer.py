@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.slips.print_log import PrintKind
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.prints.log import PrintKind
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_printer, thermal_at, until_read
 from tests.desk.officer import Officer, desk_in
 from tests.journeys.visiting import Day

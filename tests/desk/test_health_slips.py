@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 
 from kiosk.assembly import Kiosk
 from kiosk.ids import new_key
-from kiosk.slips.print_log import Print, PrintKind
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState, Slip
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import Print, PrintKind
+from kiosk.prints.printer import Trouble
+from kiosk.slips.slip import Slip
 from tests.desk.health import NAMED, examine_only, go_to_health
 from tests.desk.officer import Officer, slip_of
 from tests.desk.open_case import walk_to

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.slips.print_log import Print
-from kiosk.slips.printer import JobStage, JobState, Trouble
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import Print
+from kiosk.prints.printer import JobStage, JobState, Trouble
 from tests.desk.health import plug_in, thermal_at
 from tests.desk.officer import Officer, desk_in
 from tests.desk.open_case import log_case, open_case

@@ -13,7 +13,7 @@ from kiosk.texts import LANGUAGES
 from tests.desk.officer import KPJ, PARTICIPANT, Officer, log_elsewhere, slip_of, staff_code_of
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE
 from ui.desk.hands import CONTROL
-from ui.desk.saying import say_due
+from ui.desk.phrases import say_due
 
 MOST_PRESSES = 8
 

@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from kiosk.audit.events import EventKind
-from kiosk.printing.raster import render
+from kiosk.paper.raster import render
 from tests.desk.officer import KPJ, NAME, PARTICIPANT, PIN, Officer
 from tests.desk.open_case import COLLEAGUE, PHONE, hire, log_case, walk_to
 from tests.desk.test_report_page import told
 from tests.journeys.visiting import Day
-from ui.desk import folders
+from ui.desk.report import folders
 
 A_WHILE = timedelta(seconds=20)
 KEYS = {"xlsx": Qt.Key.Key_F4, "pdf": Qt.Key.Key_F6, "cases": Qt.Key.Key_F7}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.desk import folders
-from ui.desk.folders import Folder, FolderKind, write_numbered
+from ui.desk.report import folders
+from ui.desk.report.folders import Folder, FolderKind, write_numbered
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kiosk.reports.span import Span
-from ui.desk.report_span import Fault, Faults, SpanName, span_named, span_typed
+from ui.desk.report.span import Fault, Faults, SpanName, span_named, span_typed
 
 TODAY = date(2026, 3, 11)
 """A Wednesday."""

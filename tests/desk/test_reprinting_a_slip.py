@@ -13,15 +13,16 @@ from PySide6.QtTest import QTest
 
 from kiosk.audit.events import EventKind
 from kiosk.guide.walk import Answer
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
-from kiosk.slips.reissuing import Hindrance
-from kiosk.slips.slip import DeliveryState, Slip
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
+from kiosk.slips.reissue import Hindrance
+from kiosk.slips.slip import Slip
 from kiosk.staff.roles import Role
 from tests.desk.officer import Officer, slip_of, staff_code_of
 from tests.desk.test_health_slips import note
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, Day
 from tests.printing.memory import MemoryPrinter
-from ui.desk.slip_copy import SlipCopy
+from ui.desk.slips.copy import SlipCopy
 
 PRINT, SHOW = Qt.Key.Key_F7, Qt.Key.Key_F8
 

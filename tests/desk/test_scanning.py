@@ -12,7 +12,7 @@ from kiosk.cases.store import SlipUse
 from kiosk.slips.staff_code import StaffCode, sign
 from tests.desk.officer import KPJ, NAME, Officer, log_elsewhere, slip_of, staff_code_of
 from tests.journeys.visiting import BLOCKED_BY_FACE, GESTURE, Day, kiosk_in
-from ui.desk.scanner import FASTEST_HAND_SECONDS
+from ui.desk.slips.scanner import FASTEST_HAND_SECONDS
 
 ENTER = Qt.Key.Key_Return
 
@@ -237,7 +237,7 @@ def test_a_slip_whose_cause_needs_no_case_proposes_to_help_without_one(officer: 
 def test_a_slip_scanned_while_something_is_on_its_way_is_looked_up_afterwards(officer: Officer) -> None:
     kiosk, office = officer.program.kiosk, officer.screen.office
     slip = slip_of(kiosk, *BLOCKED_BY_FACE)
-    office.ask(kiosk.cases.finding.home, lambda _: None)
+    office.ask(kiosk.cases.search.home, lambda _: None)
     assert office.busy
     officer.screen.scan(slip.code)
     officer.until(lambda: officer.page == "slip")

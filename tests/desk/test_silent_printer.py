@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.slips.printer import Condition
+from kiosk.prints.printer import Condition
 from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, until_read
 from tests.desk.officer import Officer
 from tests.desk.open_case import log_case, open_case

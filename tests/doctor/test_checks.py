@@ -16,14 +16,14 @@ from kiosk.doctor.folder import data_folder, space
 from kiosk.doctor.machine import Disk, Machine
 from kiosk.doctor.prints import prints
 from kiosk.doctor.program import pair, settings
-from kiosk.doctor.sayings import Saying
 from kiosk.doctor.screens import connected_screen
-from kiosk.doctor.telling import Teller
+from kiosk.doctor.sentences import Saying
+from kiosk.doctor.teller import Teller
+from kiosk.paper.formats import SlipFormat
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import Print, PrintKind
+from kiosk.prints.printer import Condition, Trouble
 from kiosk.settings.model import ZONES, BranchSettings, PrintingSettings, ScreenSettings, Settings
-from kiosk.slips.print_log import Print, PrintKind
-from kiosk.slips.printer import Condition, Trouble
-from kiosk.slips.sheet import SlipFormat
-from kiosk.slips.slip import DeliveryState
 from kiosk.storage.prints import open_prints
 from kiosk.visits.visit import Station
 from tests.doctor.station import copy

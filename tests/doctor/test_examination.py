@@ -11,7 +11,7 @@ from kiosk.doctor.check import Check, State, Verdict, failed, ok
 from kiosk.doctor.checks import BEFORE_START, CHECKS
 from kiosk.doctor.examination import examine
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.errors import StorageError
 from tests.doctor.conftest import Doctor
 from tests.machine import machine

@@ -13,8 +13,8 @@ import pytest
 
 from kiosk.doctor.machine import Disk
 from kiosk.keyfiles import open_secret
-from kiosk.slips.printer import Condition, Trouble
-from kiosk.storage.sealing import KEY_BYTES
+from kiosk.prints.printer import Condition, Trouble
+from kiosk.storage.keyring import KEY_BYTES
 from tests.doctor.conftest import Change, Doctor
 from tests.machine import change, copied_resources
 from tests.storage.beside import told_by_sqlite

@@ -10,7 +10,7 @@ from kiosk.doctor.check import Result, failed
 from kiosk.doctor.checks import CHECKS
 from kiosk.doctor.examination import examine
 from kiosk.doctor.readiness import readiness_report
-from kiosk.doctor.sayings import Saying
+from kiosk.doctor.sentences import Saying
 from kiosk.settings.model import BranchSettings, Settings
 from kiosk.texts import LANGUAGES
 from tests.doctor.conftest import Doctor

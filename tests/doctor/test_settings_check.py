@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.errors import SettingsError
 from kiosk.settings import read_settings
-from kiosk.settings.examining import examine_file
-from tests.settings.test_reading import FULL, WRONG
+from kiosk.settings.examination import examine_file
+from tests.settings.test_file import FULL, WRONG
 from tests.verbs.conftest import Answered, Run, data, kiosk
 
 __all__ = ["data", "kiosk"]

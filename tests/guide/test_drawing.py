@@ -14,8 +14,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from kiosk.guide.drawing import draw_guide
 from kiosk.guide.drawing_boxes import due_text, option_title
 from kiosk.guide.drawing_letters import run, wrap
+from kiosk.guide.files import read_guide
 from kiosk.guide.model import Guide
-from kiosk.guide.reading import read_guide
 from kiosk.paths import resources_dir
 from kiosk.texts import LANGUAGES, Words, load_words
 from tests.texts.given import GivenWords

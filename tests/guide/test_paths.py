@@ -6,8 +6,8 @@ from statistics import median
 import pytest
 
 from kiosk.guide.causes import Cause
+from kiosk.guide.files import read_guide
 from kiosk.guide.model import UNKNOWN
-from kiosk.guide.reading import read_guide
 from kiosk.guide.walk import Path as Way
 from kiosk.guide.walk import all_paths, path_lines, walk
 from kiosk.paths import resources_dir

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.guide.causes import Cause
+from kiosk.guide.files import read_guide
 from kiosk.guide.model import MORE, Outcome
-from kiosk.guide.reading import read_guide
 from kiosk.guide.walk import MOST_PROBLEMS, Answer, Finding, walk, with_finding
 from kiosk.ids import new_key
 from kiosk.paths import resources_dir

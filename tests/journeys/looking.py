@@ -12,8 +12,8 @@ from PySide6.QtQml import QQmlEngine, QQmlExpression, QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.guide.model import Guide, Option
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import Delivery, DeliveryState
+from kiosk.prints.delivery import Delivery, DeliveryState
+from kiosk.prints.printer import Trouble
 from tests.journeys.visiting import Day, Visitor, kiosk_in, on_screen, visitor_at
 
 OPAQUE = 255

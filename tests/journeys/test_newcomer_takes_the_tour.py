@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.cases.kinds import CaseKind
 from kiosk.guide.causes import Cause
-from kiosk.slips.printer import Trouble
+from kiosk.prints.printer import Trouble
 from kiosk.texts import LANGUAGES
 
 MOST_PRESSES = 8

@@ -8,9 +8,9 @@ from threading import Event
 
 import pytest
 
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 from kiosk.settings.model import PrintingSettings
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
-from kiosk.slips.slip import DeliveryState
 from kiosk.texts import LANGUAGES
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, GESTURE, SIZE, Visitor, kiosk_in, visitor_at
 from tests.printing.memory import MemoryPrinter

@@ -12,7 +12,7 @@ from kiosk.cases.case import Case, EntryKind
 from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import Asks, Ending, Move, State, moves_from
 from kiosk.guide.causes import Cause
-from kiosk.printing.raster import render
+from kiosk.paper.raster import render
 from kiosk.slips.staff_code import UnreadableCode, read
 from tests.desk.officer import PARTICIPANT, Officer, desk_in
 from tests.desk.open_case import DIGITS, entries, press, stored

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from kiosk.slips.slip import Delivery, DeliveryState
+from kiosk.prints.delivery import Delivery, DeliveryState
 from kiosk.visits.record import VisitEnd
 from tests.journeys.visiting import BLOCKED_BY_FACE, Day, Visitor
 

@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from kiosk.printing.limits import PrintLimits
-from kiosk.printing.noting import PrintNotes
-from kiosk.printing.outbox import Customs, Outbox
-from kiosk.slips.print_log import PrintLog
-from kiosk.slips.printer import Printer, Trouble
-from kiosk.slips.slip import Delivery, DeliveryState
+from kiosk.prints.delivery import Delivery, DeliveryState
+from kiosk.prints.limits import PrintLimits
+from kiosk.prints.log import PrintLog
+from kiosk.prints.notes import PrintNotes
+from kiosk.prints.outbox import Customs, Outbox
+from kiosk.prints.printer import Printer, Trouble
 from kiosk.visits.visit import Station
 from tests.machine import MORNING
 from tests.printing.memory import MemoryPrintLog

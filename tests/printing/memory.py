@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from kiosk.errors import StorageError
-from kiosk.slips.print_log import CAME_OUT, Print, PrintKind
-from kiosk.slips.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.log import CAME_OUT, Print, PrintKind
+from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
 from kiosk.visits.visit import Station
 
 
@@ -52,7 +52,7 @@ class MemoryPrinter:
 
 @dataclass
 class MemoryPrintLog:
-    """Fits `kiosk.slips.print_log.PrintLog`; `history` is everything that was noted, in its order."""
+    """Fits `kiosk.prints.log.PrintLog`; `history` is everything that was noted, in its order."""
 
     history: list[Print] = field(default_factory=list)
     fails: bool = False

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.printing.choosing import FoundPrinter, Printers
 from kiosk.printing.folder import FolderPrinter
 from kiosk.printing.ipp_host import IppHost
 from kiosk.printing.ipp_printer import IppPrinter
+from kiosk.printing.printers import FoundPrinter, Printers
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import Condition, JobStage, Trouble
 from kiosk.settings.model import PrintingSettings
-from kiosk.slips.printer import Condition, JobStage, Trouble
-from kiosk.slips.slip import DeliveryState
 from tests.printing.counter import Counter, title
 from tests.printing.cups import QUEUE, PrivateCups, wait_until
 from tests.printing.relay import relay

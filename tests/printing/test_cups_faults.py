@@ -6,9 +6,9 @@ from itertools import cycle
 
 import pytest
 
-from kiosk.printing.limits import PrintLimits
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.limits import PrintLimits
+from kiosk.prints.printer import Trouble
 from tests.printing.counter import TOOK_LONG, Counter, title
 from tests.printing.cups import QUEUE, PrivateCups, wait_until
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from kiosk.paper.formats import SlipFormat
+from kiosk.paper.raster import render_strip
 from kiosk.printing import escpos, escpos_printer
 from kiosk.printing.escpos_line import DeviceLine, NetworkLine
 from kiosk.printing.escpos_printer import EscPosPrinter
-from kiosk.printing.raster import render_strip
-from kiosk.slips.printer import Trouble
-from kiosk.slips.sheet import SlipFormat
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import Trouble
 from tests.printing.counter import Counter
 from tests.printing.cups import wait_until
 from tests.printing.sheets import sheet

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.ids import new_code
 from kiosk.printing.folder import FolderPrinter
-from kiosk.slips.printer import JobStage, JobState, Printer
+from kiosk.prints.printer import JobStage, JobState, Printer
 
 PDF = b"%PDF-1.7 pretended"
 

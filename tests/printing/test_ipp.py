@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.printing.ipp import BUSY, NOT_FOUND, Given, Operation, Tag, number, request, response, texts
 from kiosk.printing.ipp_printer import IppPrinter
-from kiosk.slips.printer import JobStage, JobState, Trouble
+from kiosk.prints.printer import JobStage, JobState, Trouble
 from tests.printing.cups import PrivateCups
 from tests.printing.refusing import refusing_printer
 

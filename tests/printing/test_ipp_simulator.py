@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from kiosk.paper.formats import SlipFormat
 from kiosk.printing.ipp_host import IppHost
 from kiosk.printing.ipp_printer import IppPrinter
-from kiosk.slips.printer import Trouble
-from kiosk.slips.sheet import SlipFormat
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import Trouble
 from tests.printing.counter import Counter, title
 from tests.printing.cups import PrivateCups, wait_until
 from tests.printing.ipp_simulator import PATH, IppSimulator, ipp_simulator

@@ -2,11 +2,11 @@
 
 import pytest
 
+from kiosk.paper.formats import SlipFormat
 from kiosk.printing import escpos
 from kiosk.printing.paper import format_for, format_of_width
 from kiosk.printing.reasons import runs_low, troubles_of
-from kiosk.slips.printer import Trouble
-from kiosk.slips.sheet import SlipFormat
+from kiosk.prints.printer import Trouble
 
 WELL = 0x12
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 import pytest
 from PIL.Image import Image
 
+from kiosk.paper.formats import SlipFormat
 from kiosk.printing.windows_printer import QueueFacts, WindowsPrinter, job_state, queue_troubles
-from kiosk.slips.printer import JobStage, JobState, Trouble
-from kiosk.slips.sheet import SlipFormat
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import JobStage, JobState, Trouble
 from tests.printing.counter import OWNER, Counter, title
 from tests.printing.sheets import sheet
 

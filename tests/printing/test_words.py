@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk.paths import resources_dir
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.printer import Trouble
 from kiosk.texts import LANGUAGES, load_words
 
 WANTED = {

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from kiosk.audit.anchors import anchor_from, head_text
 from kiosk.audit.events import EventDraft, EventKind
-from kiosk.audit.verifying import verify
+from kiosk.audit.faults import verify
 from kiosk.cases.case import Case
 from kiosk.cases.follow_up import Told
 from kiosk.cases.kinds import CaseKind

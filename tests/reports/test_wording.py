@@ -8,9 +8,9 @@ import pytest
 from kiosk.cases.kinds import BlockKind, CaseKind
 from kiosk.cases.states import Ending, State
 from kiosk.guide.causes import Cause
-from kiosk.reports.counting import count_visits
-from kiosk.reports.saying import Number, Unit, say_number, say_span
+from kiosk.reports.amounts import Number, Unit, say_number, say_span
 from kiosk.reports.span import Span
+from kiosk.reports.tally import count_visits
 from kiosk.reports.wording import word_report
 from kiosk.texts import LANGUAGES
 from kiosk.visits.record import VisitEnd

@@ -17,9 +17,9 @@ PATIENCE = 60.0
 
 SUPERVISED = """
 import sys
-import ui.session.watching
+import ui.session.watch
 from ui.session.supervisor import Supervisor
-ui.session.watching.SILENCE_SECONDS = 1.0
+ui.session.watch.SILENCE_SECONDS = 1.0
 def note(word, rest):
     return [sys.executable, "-c", f"import os, sys\\nprint('{word}', os.getpid(), flush=True)\\n{rest}"]
 screen, safe = note("screen", sys.argv[1]), note("safe", "import time; time.sleep(100)")

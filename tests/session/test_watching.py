@@ -1,6 +1,6 @@
 """When a program is started again, when it hangs, and when it is left for the safe page."""
 
-from ui.session.watching import CRASH_WINDOW_SECONDS, SILENCE_SECONDS, START_SECONDS, Watch
+from ui.session.watch import CRASH_WINDOW_SECONDS, SILENCE_SECONDS, START_SECONDS, Watch
 
 
 def test_two_crashes_in_a_minute_are_bad_luck_and_three_are_a_loop() -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
+from kiosk.paper.formats import SlipFormat
+from kiosk.paper.raster import render_strip
 from kiosk.printing import escpos
-from kiosk.printing.raster import render_strip
 from kiosk.slips.layout import arrange
-from kiosk.slips.sheet import SlipFormat, SlipSheet
+from kiosk.slips.sheet import SlipSheet
 from tests.slips import reading
 
 PRINTABLE_MM = 72

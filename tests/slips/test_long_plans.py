@@ -8,17 +8,18 @@ import pytest
 
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
+from kiosk.guide.files import read_guide
 from kiosk.guide.model import MORE
-from kiosk.guide.reading import read_guide
 from kiosk.guide.walk import Answer, Finding, all_paths, with_finding
 from kiosk.ids import code_of
+from kiosk.paper.formats import SlipFormat
 from kiosk.paths import resources_dir
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings
 from kiosk.slips.drawing import draw
 from kiosk.slips.layout import arrange
-from kiosk.slips.sheet import SlipFormat, SlipSheet
-from kiosk.slips.shortening import lengths
+from kiosk.slips.lengths import lengths
+from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.slip import Slip
 from kiosk.slips.squares import STAFF_SIDE
 from kiosk.texts import LANGUAGES, Words, load_words

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
+from kiosk.paper.qr import Correction, symbol
 from kiosk.slips.keys import SigningKey
-from kiosk.slips.qr import Correction, symbol
 from kiosk.slips.staff_code import DIGITS, ForgedCode, StaffCode, UnreadableCode, read, sign
 
 KEY = SigningKey(bytes(range(32)))

@@ -5,9 +5,9 @@ from PIL import Image, ImageOps
 
 from kiosk.assembly import Kiosk
 from kiosk.assembly.cases_and_slips import SignedSlips
-from kiosk.cases.scanning import ScanKind, scan_of
+from kiosk.cases.scan import ScanKind, scan_of
+from kiosk.paper.formats import SlipFormat
 from kiosk.slips.keys import SigningKey
-from kiosk.slips.sheet import SlipFormat
 from kiosk.slips.test_page import NO_CASE, NO_SLIP, Trial, draw_test_page, ruler_length
 from tests.machine import MORNING, machine
 from tests.slips import printing, reading

@@ -9,10 +9,11 @@ from PIL import Image, ImageOps
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
+from kiosk.paper.formats import SlipFormat
+from kiosk.paper.qr import Correction, symbol
 from kiosk.slips.drawing import draw
 from kiosk.slips.keys import SigningKey
-from kiosk.slips.qr import Correction, symbol
-from kiosk.slips.sheet import SlipFormat, SlipSheet
+from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.slip import Slip
 from kiosk.slips.wording import word_slip
 from kiosk.texts import LANGUAGES

@@ -8,14 +8,15 @@ import pytest
 
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
-from kiosk.guide.reading import read_guide
+from kiosk.guide.files import read_guide
 from kiosk.guide.walk import Answer, Finding, all_paths
 from kiosk.ids import new_code
+from kiosk.paper.formats import SlipFormat
 from kiosk.paths import resources_dir
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings
 from kiosk.slips.drawing import draw
-from kiosk.slips.sheet import SlipFormat, SlipSheet
+from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.slip import Slip
 from kiosk.texts import LANGUAGES
 from kiosk.visits.plan import Plan, make_plan

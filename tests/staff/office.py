@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from kiosk.audit.verifying import verify
+from kiosk.audit.faults import verify
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.pins import Cost, PinKeeper
 from kiosk.staff.refusals import Refused

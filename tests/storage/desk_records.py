@@ -15,7 +15,7 @@ from kiosk.deadlines.rules import DueKind, DueRule
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
 from kiosk.storage.desk_keys import DeskKeys
-from kiosk.storage.sealing import Keyring
+from kiosk.storage.keyring import Keyring
 
 KEYS = DeskKeys(Keyring({1: b"s" * 32}, {1: b"i" * 32}), b"c" * 32)
 OFFICER = UUID("00000000-0000-4000-8000-00000000000a")

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from kiosk.slips.print_log import Print, PrintKind
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import Print, PrintKind
+from kiosk.prints.printer import Trouble
 from kiosk.visits.visit import Station
 
 HERE = Station(17, 3)

@@ -9,10 +9,10 @@ import pytest
 
 from kiosk.audit.chain import HeadUse, head_at, seal_head
 from kiosk.audit.events import EventKind
+from kiosk.audit.faults import Fault, FaultKind, FaultPlace, verify
 from kiosk.audit.log import AuditTrail
-from kiosk.audit.verifying import Fault, FaultKind, FaultPlace, verify
 from kiosk.storage import audit
-from kiosk.storage.chaining import note_head
+from kiosk.storage.chain import note_head
 from kiosk.storage.desk import StoredDesk
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import KEYS, LOGGED_AT, event

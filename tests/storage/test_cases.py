@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import event as sql_event
 
 from kiosk.audit.chain import HeadUse
-from kiosk.audit.verifying import verify
+from kiosk.audit.faults import verify
 from kiosk.cases.case import Case, EntryKind
 from kiosk.cases.states import Ending, State
 from kiosk.cases.store import Added, CaseChange, CaseRemark, CaseStore, SlipTaken, SlipUse, Standing

@@ -13,7 +13,7 @@ from kiosk.cases.store import Added, CaseRemark
 from kiosk.errors import KioskError, StorageError
 from kiosk.storage.desk import StoredDesk, open_desk
 from kiosk.storage.desk_keys import DeskKeys, keys_in
-from kiosk.storage.sealing import Keyring, UnsealableError
+from kiosk.storage.keyring import Keyring, UnsealableError
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import (
     CASE,

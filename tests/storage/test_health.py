@@ -9,7 +9,7 @@ from kiosk.errors import StorageError
 from kiosk.storage import StoredVisits
 from kiosk.storage.desk import StoredDesk
 from kiosk.storage.engine import PRAGMAS
-from kiosk.storage.health import DatabaseHealth, SchemaAge, Trouble, trouble_of
+from kiosk.storage.health import DatabaseHealth, DatabaseTrouble, SchemaAge, trouble_of
 from kiosk.storage.migrations import HEAD
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import KEYS
@@ -92,7 +92,7 @@ def test_latest_record_is_the_later_of_visit_and_event(visits: StoredVisits, pat
     assert health.latest_record() == numbered_visit(1).began_at
 
 
-def trouble(path: Path) -> Trouble:
+def trouble(path: Path) -> DatabaseTrouble:
     with pytest.raises(StorageError) as refused:
         DatabaseHealth(path).try_writing()
     return trouble_of(refused.value)
@@ -101,10 +101,10 @@ def trouble(path: Path) -> Trouble:
 def test_troubles_are_told_apart(visits: StoredVisits, path: Path, tmp_path: Path) -> None:
     visits.close()
     path.chmod(0o400)
-    assert as_plain_user(lambda: trouble(path)) is Trouble.READ_ONLY
-    assert trouble(tmp_path / "gone") is Trouble.CANNOT_OPEN
+    assert as_plain_user(lambda: trouble(path)) is DatabaseTrouble.READ_ONLY
+    assert trouble(tmp_path / "gone") is DatabaseTrouble.CANNOT_OPEN
     (tmp_path / "text").write_text("no database at all " * 99, encoding="utf-8")
-    assert trouble(tmp_path / "text") is Trouble.NOT_A_DATABASE
+    assert trouble(tmp_path / "text") is DatabaseTrouble.NOT_A_DATABASE
     path.chmod(0o600)
     told_by_sqlite(path, "DROP TABLE alembic_version")
-    assert trouble(path) is Trouble.OTHER
+    assert trouble(path) is DatabaseTrouble.OTHER

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, event
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.errors import StorageError
-from kiosk.slips.print_log import CAME_OUT, Print, PrintKind, PrintLog
-from kiosk.slips.printer import Trouble
-from kiosk.slips.slip import DeliveryState
+from kiosk.prints.delivery import DeliveryState
+from kiosk.prints.log import CAME_OUT, Print, PrintKind, PrintLog
+from kiosk.prints.printer import Trouble
 from kiosk.storage.desk import StoredDesk
 from kiosk.storage.engine import file_engine
 from kiosk.storage.print_tables import PrintRow

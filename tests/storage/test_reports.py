@@ -18,8 +18,8 @@ from kiosk.errors import StorageError
 from kiosk.reports.store import ActFacts, OpenCases, ReportStore
 from kiosk.storage import reports
 from kiosk.storage.desk import StoredDesk
+from kiosk.storage.keyring import Keyring
 from kiosk.storage.reports import StoredReports
-from kiosk.storage.sealing import Keyring
 from kiosk.storage.visits import StoredVisits
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import CASE, LOGGED_AT, LONG_BEFORE, OFFICER, entry, event, numbered_case

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from kiosk.audit.events import EventKind
-from kiosk.audit.verifying import verify
+from kiosk.audit.faults import verify
 from kiosk.staff.accounts import AttemptsRow, StaffAccount, StaffChange, StaffStore
 from kiosk.staff.lockout import Attempts, no_attempts
 from kiosk.staff.roles import Role

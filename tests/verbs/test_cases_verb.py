@@ -118,8 +118,8 @@ def test_desk_reads_the_squares_of_this_branch_and_no_others(data: Path, tmp_pat
     kiosk, other = machine(data, Settings()), machine(tmp_path / "other")
     session = done(kiosk.staff.sign_in(OFFICER, PIN, 1, kiosk.now()))
     code = StaffCode("222-222-222", (Cause.BLOCKED_KPJ,), MORNING, 0, 1)
-    found = kiosk.cases.finding.scanned(session, sign(code, kiosk.signing_key), kiosk.now())
-    forged = kiosk.cases.finding.scanned(session, sign(code, other.signing_key), kiosk.now())
+    found = kiosk.cases.search.scanned(session, sign(code, kiosk.signing_key), kiosk.now())
+    forged = kiosk.cases.search.scanned(session, sign(code, other.signing_key), kiosk.now())
     assert getattr(found, "code", None) == "222-222-222"
     assert getattr(forged, "kind", None) == "forged"
 

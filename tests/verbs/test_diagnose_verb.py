@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.guide.causes import Cause
-from kiosk.slips.sheet import SlipFormat
+from kiosk.paper.formats import SlipFormat
 from tests.slips.reading import codes, pictures, texts
 from tests.verbs.conftest import Answered, Run
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from kiosk.printing.choosing import Printers
-from kiosk.slips.printer import JobStage, JobState
+from kiosk.printing.printers import Printers
+from kiosk.prints.printer import JobStage, JobState
 from tests.printing.memory import MemoryPrinter
 from tests.verbs.conftest import Run
-from ui.verbs import trying
+from ui.verbs import printer_trial as trying
 
 
 class LatePrinter(MemoryPrinter):

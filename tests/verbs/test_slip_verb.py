@@ -5,7 +5,7 @@ from pathlib import Path
 from kiosk.assembly import Kiosk
 from kiosk.guide.walk import Answer
 from kiosk.ids import new_key
-from kiosk.slips.printer import JobStage
+from kiosk.prints.printer import JobStage
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Visit, record_of
 from tests.machine import MORNING, machine

@@ -15,7 +15,7 @@ from tests.staff.office import BOSS, BOSS_PIN, NAMES, PINS, WRONG
 from tests.verbs.conftest import Run
 from tests.verbs.desk import Typed, assert_nowhere, hire, typing
 from tests.verbs.test_command import started
-from ui.verbs.refusing import SENTENCES, WEAKNESSES
+from ui.verbs.refusals import SENTENCES, WEAKNESSES
 
 NEW, NEW_PIN, OTHER_PIN = "Petugas Baru", "915306", "284071"
 FIRST = ("staff", "add", BOSS, "--role", "supervisor")
@@ -193,7 +193,7 @@ def at_terminal(monkeypatch: pytest.MonkeyPatch, *pins: str) -> list[str]:
         return next(answers)
 
     monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("ui.verbs.signing_in.getpass", answer)
+    monkeypatch.setattr("ui.verbs.sign_in.getpass", answer)
     return asked
 
 
@@ -217,7 +217,7 @@ def test_leaving_the_question_does_nothing(
         raise ended
 
     monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("ui.verbs.signing_in.getpass", leave)
+    monkeypatch.setattr("ui.verbs.sign_in.getpass", leave)
     left = kiosk(*FIRST)
     assert (left.code, left.err) == (1, "kiosk: No PIN was given; nothing was done. Try again.\n")
 
@@ -228,7 +228,7 @@ def test_terminal_that_would_show_the_pin_is_refused(kiosk: Run, data: Path, mon
         return BOSS_PIN
 
     monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("ui.verbs.signing_in.getpass", show)
+    monkeypatch.setattr("ui.verbs.sign_in.getpass", show)
     refused = kiosk(*FIRST)
     assert (refused.code, "would show the PIN" in refused.err) == (1, True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.guide.causes import Cause
-from kiosk.visits.phrasing import say_due
+from kiosk.visits.moments import say_due
 from tests.machine import MORNING, WIB, machine
 
 SATURDAY = datetime(2026, 11, 21, 9, tzinfo=WIB)

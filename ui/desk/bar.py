@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement
 from ui.desk.office import Office
 from ui.desk.places import pages_for
 from ui.shared.properties import Property
-from ui.shared.showing import Snapshot
+from ui.shared.snapshot import Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.cases.case import Case
-from kiosk.cases.finding import Home, Listed
+from kiosk.cases.search import Home, Listed
 from kiosk.cases.store import WaitingSlip
 from kiosk.texts import Words
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
+from ui.desk.phrases import MINUTE, say_due, say_kind
 from ui.desk.places import Page
-from ui.desk.saying import MINUTE, say_due, say_kind
 from ui.shared.properties import Property
-from ui.shared.showing import Snapshot
+from ui.shared.snapshot import Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -92,7 +92,7 @@ class HomeLists(DeskPage):
 
     def _read(self, *, quietly: bool) -> None:
         self._looked_at = self._office.monotonic()
-        self._office.ask(self._office.kiosk.cases.finding.home, self._show, quietly=quietly)
+        self._office.ask(self._office.kiosk.cases.search.home, self._show, quietly=quietly)
 
     def _show(self, home: Home) -> None:
         """Ages and lateness are told to the minute; while nothing changes, whoever is at a row stays there."""

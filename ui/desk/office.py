@@ -15,9 +15,9 @@ from kiosk.errors import KioskError
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
+from ui.desk.phrases import say_refused
 from ui.desk.places import Page, Place, place_of
 from ui.desk.printing import DeskPrinting
-from ui.desk.saying import say_refused
 from ui.shared.background import in_background
 
 log = logging.getLogger(__name__)

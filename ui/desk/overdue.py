@@ -8,13 +8,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.cases.ages import age_of
 from kiosk.cases.case import Case
-from kiosk.cases.finding import Overdue
+from kiosk.cases.search import Overdue
 from ui.desk.home import show_case
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.places import Page
 from ui.shared.properties import Property
-from ui.shared.showing import Snapshot, fixed_words
+from ui.shared.snapshot import Snapshot, fixed_words
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -94,7 +94,7 @@ class OverdueCases(DeskPage):
 
     def arrive(self, _about: object, /) -> None:
         """Read the list."""
-        self._office.ask(self._office.kiosk.cases.finding.overdue, self._show)
+        self._office.ask(self._office.kiosk.cases.search.overdue, self._show)
 
     def leave(self) -> None:
         """The names in the list are forgotten."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def pictures_of(pdf: bytes, dots_per_inch: float) -> tuple[str, ...]:
     """Its pages as data addresses of grey PNGs. Takes tenths of a second a page: call it beside the screen."""
-    from kiosk.printing.raster import render
+    from kiosk.paper.raster import render
 
     return tuple(_address(page) for page in render(pdf, dots_per_inch))
 

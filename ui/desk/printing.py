@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from kiosk.slips.print_log import PrintKind
-from kiosk.slips.slip import Delivery, DeliveryState
+from kiosk.prints.delivery import Delivery, DeliveryState
+from kiosk.prints.log import PrintKind
 from ui.shared.background import in_background
 from ui.shared.silence import SILENT_SECONDS, while_silent
 
 if TYPE_CHECKING:
-    from kiosk.printing.choosing import Printers
-    from kiosk.printing.outbox import Outbox
+    from kiosk.printing.printers import Printers
+    from kiosk.prints.outbox import Outbox
 
 log = logging.getLogger(__name__)
 

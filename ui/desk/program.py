@@ -15,9 +15,9 @@ from kiosk.assembly import Kiosk
 from kiosk.staff.sessions import SessionEnd
 from ui.desk.office import Office
 from ui.desk.opener import opener_gone
-from ui.desk.scanner import Scanner
 from ui.desk.screen import DeskScreen
-from ui.desk.setup_draft import needs_setup
+from ui.desk.setup.draft import needs_setup
+from ui.desk.slips.scanner import Scanner
 from ui.session.heartbeat import live
 from ui.shared.background import in_background
 from ui.shared.last_resort import catch_everything

@@ -6,26 +6,26 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.staff.sessions import SessionEnd, end_by_time
-from ui.desk.accounts import StaffAccounts
 from ui.desk.bar import BarAtTop
-from ui.desk.case_file import CaseFile
-from ui.desk.closing import DayClosing
-from ui.desk.entrance import Entrance
-from ui.desk.form import CaseForm
-from ui.desk.found import FoundByKpj
-from ui.desk.health_page import MachineHealth
+from ui.desk.case.page import CaseFile
+from ui.desk.form.page import CaseForm
+from ui.desk.health.page import MachineHealth
 from ui.desk.home import HomeLists
-from ui.desk.looking_up import LookingUp
 from ui.desk.office import Office, Tone
 from ui.desk.overdue import OverdueCases
 from ui.desk.page import DeskPage
 from ui.desk.places import Page, pages_for
-from ui.desk.report import OfficeReport
-from ui.desk.setup import SetupSteps
-from ui.desk.slip import SlipAtCounter
+from ui.desk.report.closing import DayClosing
+from ui.desk.report.page import OfficeReport
+from ui.desk.setup.page import SetupSteps
+from ui.desk.slips.found import FoundByKpj
+from ui.desk.slips.looking_up import LookingUp
+from ui.desk.slips.page import SlipAtCounter
+from ui.desk.staff.accounts import StaffAccounts
+from ui.desk.staff.entrance import Entrance
 from ui.desk.typing_aid import TypingAid
 from ui.shared.properties import Property
-from ui.shared.showing import Snapshot, fixed_words
+from ui.shared.snapshot import Snapshot, fixed_words
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -18,7 +18,7 @@ from kiosk.texts import LANGUAGES
 from ui.desk.hands import CONTROL, DeskHands
 from ui.desk.places import Page, pages_for
 from ui.desk.program import open_desk
-from ui.desk.setup_draft import needs_setup
+from ui.desk.setup.draft import needs_setup
 from ui.shared.hands import GivenTime
 
 SUPERVISOR, PIN = "Supervisor Contoh", "806417"

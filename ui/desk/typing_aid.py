@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.desk.office import Office
 from ui.shared.properties import Property
-from ui.shared.showing import Snapshot, fixed_words
+from ui.shared.snapshot import Snapshot, fixed_words
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1

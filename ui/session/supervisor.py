@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import FrameType
 
 from ui.session.heartbeat import ALIVE, READY, tell
-from ui.session.watching import SAFE_SECONDS, Watch
+from ui.session.watch import SAFE_SECONDS, Watch
 
 LOOK_SECONDS = 0.5
 RESTART_SECONDS = 1.0

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.slips.slip import Delivery
+    from kiosk.prints.delivery import Delivery
 
 SILENT_SECONDS = 4.0
 """After how long a question without an answer is told as what it is; issue 4 wants every fault told within 5 s."""
@@ -11,8 +11,8 @@ SILENT_SECONDS = 4.0
 
 def while_silent(known: "Delivery") -> "Delivery":
     """What is told of a print of which this was known; what has ended, or was held up already, stays as it is."""
-    from kiosk.slips.printer import Trouble
-    from kiosk.slips.slip import Delivery, DeliveryState
+    from kiosk.prints.delivery import Delivery, DeliveryState
+    from kiosk.prints.printer import Trouble
 
     if known.is_settled or known.trouble:
         return known

@@ -8,7 +8,7 @@ def square_picture(payload: str, correction: str) -> str:
 
     `correction` is L, M or H. Takes some 10 ms: call it beside the screen.
     """
-    from kiosk.slips.qr import QUIET, Correction, symbol
+    from kiosk.paper.qr import QUIET, Correction, symbol
 
     code = symbol(payload, Correction[correction])
     side = code.side + 2 * QUIET

@@ -7,11 +7,11 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.audit.anchors import Anchor, anchor_from, head_text
+from kiosk.audit.faults import Fault, FaultPlace, verify
 from kiosk.audit.log import AuditTrail
-from kiosk.audit.reading import read_chain
-from kiosk.audit.verifying import Fault, FaultPlace, verify
+from kiosk.audit.stored_chain import read_chain
 from kiosk.errors import KioskError
-from ui.verbs.saying import DONE, REFUSED, say, say_json
+from ui.verbs.output import DONE, REFUSED, say, say_json
 
 _PLACES = {
     FaultPlace.EVENTS: "event",

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from ui.verbs.saying import DONE, say
+from ui.verbs.output import DONE, say
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:

@@ -8,7 +8,7 @@ from ui.shared.only_one import AlreadyOpen, Kind, only_one
 
 def renew_demo(kiosk: Kiosk, beside: Kind) -> None:
     """Take the demo of another day away, unless the screen `beside` this one is working with it. Raises KioskError."""
-    from kiosk.demo.renewing import take_away_old
+    from kiosk.demo.renewal import take_away_old
 
     with suppress(AlreadyOpen), only_one(beside, kiosk.data):
         take_away_old(kiosk)

@@ -9,9 +9,9 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.guide.causes import Cause
 from kiosk.guide.walk import Answer
-from kiosk.slips.sheet import SlipFormat
+from kiosk.paper.formats import SlipFormat
 from kiosk.texts import LANGUAGES
-from ui.verbs.saying import DONE, say, say_json
+from ui.verbs.output import DONE, say, say_json
 
 FIRST_YEAR, LAST_YEAR = 2021, 2999
 """A staff code counts from 2020."""

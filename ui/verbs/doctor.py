@@ -9,10 +9,10 @@ from kiosk.assembly import Kiosk
 from kiosk.doctor.check import Result, State
 from kiosk.doctor.checks import BEFORE_START, CHECKS
 from kiosk.doctor.examination import examine
-from kiosk.doctor.telling import Teller, Told
+from kiosk.doctor.teller import Teller, Told
 from kiosk.errors import KioskError
 from kiosk.texts import LANGUAGES
-from ui.verbs.saying import DONE, REFUSED, say, say_json
+from ui.verbs.output import DONE, REFUSED, say, say_json
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:
@@ -73,7 +73,7 @@ def _doctor(kiosk: Kiosk, given: Namespace) -> int:
 
 
 def _try_printer(kiosk: Kiosk, given: Namespace, teller: Teller) -> int:
-    from ui.verbs.trying import try_printer
+    from ui.verbs.printer_trial import try_printer
 
     if given.json or given.out:
         raise KioskError("A test page is no examination.", "Give --test-page without --json and --out.")

@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.assembly import Kiosk
 from kiosk.staff.sessions import SignedIn
-from ui.verbs.refusing import granted
-from ui.verbs.saying import DONE, say, say_json
-from ui.verbs.signing_in import add_signing_in, signed_in
-from ui.verbs.taking_away import (
+from ui.verbs.export import (
     PINS,
     add_span,
     add_taking_away,
@@ -18,6 +15,9 @@ from ui.verbs.taking_away import (
     span_of,
     write_new,
 )
+from ui.verbs.output import DONE, say, say_json
+from ui.verbs.refusals import granted
+from ui.verbs.sign_in import add_signing_in, signed_in
 
 if TYPE_CHECKING:
     from kiosk.reports.wording import WordedReport
@@ -72,7 +72,7 @@ def _facts(report: "WordedReport") -> dict[str, Any]:
 
 
 def _say(report: "WordedReport", words: "Words") -> None:
-    from kiosk.reports.saying import say_number
+    from kiosk.reports.amounts import say_number
 
     say(f"{report.title}: {report.span}\n{report.made}")
     for part in report.parts:

@@ -10,7 +10,7 @@ from kiosk.guide.causes import Cause
 from kiosk.settings import Settings
 from kiosk.texts import LANGUAGES
 from ui.verbs.display import needs_display
-from ui.verbs.saying import DONE, say
+from ui.verbs.output import DONE, say
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:

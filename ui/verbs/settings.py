@@ -9,9 +9,9 @@ from typing import Any
 from kiosk.assembly import Kiosk
 from kiosk.errors import SettingsError
 from kiosk.settings import Settings, settings_file
-from kiosk.settings.reading import SettingsFault
-from kiosk.settings.writing import in_toml
-from ui.verbs.saying import DONE, REFUSED, say, say_json
+from kiosk.settings.choices import in_toml
+from kiosk.settings.file import SettingsFault
+from ui.verbs.output import DONE, REFUSED, say, say_json
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:
@@ -41,7 +41,7 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
 
 
 def _check(_kiosk: Kiosk, given: Namespace) -> int:
-    from kiosk.settings.examining import examine_file
+    from kiosk.settings.examination import examine_file
 
     file = given.file or str(settings_file())
     examined = examine_file(Path(file))

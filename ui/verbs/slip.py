@@ -5,7 +5,7 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from ui.verbs.saying import DONE, REFUSED, say, say_json
+from ui.verbs.output import DONE, REFUSED, say, say_json
 
 
 def add_verb(verbs: "_SubParsersAction[Any]") -> None:

@@ -9,9 +9,9 @@ from kiosk.staff.accounts import StaffAccount, name_id, tidy_name
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import Act, Role
 from kiosk.staff.sessions import SignedIn
-from ui.verbs.refusing import granted
-from ui.verbs.saying import DONE, say, say_json
-from ui.verbs.signing_in import add_signing_in, ask_new_pin, signed_in
+from ui.verbs.output import DONE, say, say_json
+from ui.verbs.refusals import granted
+from ui.verbs.sign_in import add_signing_in, ask_new_pin, signed_in
 
 _PINS = "PINs are asked for at the terminal, or read from standard input, one a line: first your own, then the new one."
 

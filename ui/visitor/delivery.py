@@ -10,15 +10,15 @@ from PySide6.QtQml import QmlElement
 from kiosk.errors import KioskError
 from ui.shared.background import in_background
 from ui.shared.properties import Property
-from ui.shared.showing import NOTHING, Snapshot
 from ui.shared.silence import SILENT_SECONDS
+from ui.shared.snapshot import NOTHING, Snapshot
 from ui.visitor.journey import Journey
 from ui.visitor.snapshots import show_codes, show_delivery
 from ui.visitor.workers import Workers
 
 if TYPE_CHECKING:
+    from kiosk.prints.delivery import Delivery
     from kiosk.slips.sheet import SlipSheet
-    from kiosk.slips.slip import Delivery
 
 QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -75,7 +75,7 @@ class SlipDelivery(QObject):
     @property
     def is_out(self) -> bool:
         """Whether the paper is known to be out, so that nobody needs the page for long."""
-        from kiosk.slips.slip import DeliveryState
+        from kiosk.prints.delivery import DeliveryState
 
         return self._journey.delivery is not None and self._journey.delivery.state is DeliveryState.DONE
 

@@ -17,8 +17,9 @@ from ui.shared.silence import while_silent
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position
-    from kiosk.printing.outbox import Outbox
-    from kiosk.slips.slip import Delivery, Slip
+    from kiosk.prints.delivery import Delivery
+    from kiosk.prints.outbox import Outbox
+    from kiosk.slips.slip import Slip
     from kiosk.visits.plan import Plan
     from kiosk.visits.record import VisitEnd, VisitRecord
     from kiosk.visits.visit import Visit
@@ -36,7 +37,7 @@ FEWEST_TYPED = 3
 GUESSES_SHOWN = 3
 
 
-class Page(StrEnum):
+class VisitorPage(StrEnum):
     """What the visitor sees; computed from facts, never pushed."""
 
     WELCOME = "welcome"
@@ -67,28 +68,28 @@ class Journey:
         """Why nobody can be guided; empty while that is possible."""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> VisitorPage:
         """The page that the facts ask for."""
         if self.broken:
-            return Page.CALM
+            return VisitorPage.CALM
         if self.visit is None:
-            return Page.WELCOME
+            return VisitorPage.WELCOME
         if self.slip_shown:
-            return Page.SLIP
+            return VisitorPage.SLIP
         question = self.position.question
         if question is None:
-            return Page.PLAN
-        return Page.TYPED if question.page == "typed" else Page.QUESTION
+            return VisitorPage.PLAN
+        return VisitorPage.TYPED if question.page == "typed" else VisitorPage.QUESTION
 
     @property
     def progress(self) -> int:
         """1 first question · 2 further questions · 3 plan · 4 slip; 0 on the welcome page."""
         match self.page:
-            case Page.WELCOME | Page.CALM:
+            case VisitorPage.WELCOME | VisitorPage.CALM:
                 return 0
-            case Page.PLAN:
+            case VisitorPage.PLAN:
                 return 3
-            case Page.SLIP:
+            case VisitorPage.SLIP:
                 return 4
             case _:
                 return 1 if self.position.depth == 0 else 2
@@ -168,7 +169,7 @@ class Journey:
 
     def print_slip(self) -> None:
         """Ask for the slip on paper. Asked again it is the same print, or another try if nothing came of the first."""
-        from kiosk.slips.slip import Delivery, DeliveryState
+        from kiosk.prints.delivery import Delivery, DeliveryState
 
         slip = self.slip
         if slip is None:
@@ -183,7 +184,7 @@ class Journey:
 
     def follow_print(self, *, is_whole: bool) -> None:
         """Take over what the outbox knows of the slip; not `is_whole`, something of ours is broken."""
-        from kiosk.slips.slip import Delivery, DeliveryState
+        from kiosk.prints.delivery import Delivery, DeliveryState
 
         if self.slip is None or self.delivery is None or self.delivery.is_settled:
             return

@@ -9,10 +9,10 @@ from PySide6.QtQml import QmlElement
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from ui.shared.properties import Property
-from ui.shared.showing import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
-from ui.visitor.journey import Journey, Page
+from ui.visitor.journey import Journey, VisitorPage
 from ui.visitor.snapshots import show_clock, show_plan, show_question, show_slip
 from ui.visitor.staff_door import StaffDoor
 from ui.visitor.typed_words import TypedWords
@@ -126,7 +126,7 @@ class VisitorScreen(QObject):
     @Property(str, notify=wordsChanged)
     def branchHours(self) -> str:
         """The branch's opening hours in words."""
-        from kiosk.visits.phrasing import say_week
+        from kiosk.visits.moments import say_week
 
         return say_week(self._kiosk.settings, self._kiosk.words(self.journey.language))
 
@@ -153,57 +153,57 @@ class VisitorScreen(QObject):
     @Property(bool, notify=warningChanged)
     def warning(self) -> bool:
         """Whether the page is covered by the warning; the slip's page counts down in itself."""
-        return self._seconds_left > 0 and self.journey.page is not Page.SLIP
+        return self._seconds_left > 0 and self.journey.page is not VisitorPage.SLIP
 
     # What the visitor does.
 
     @Slot()
     def start(self) -> None:
         """Begin a visit."""
-        if self._accepts(Page.WELCOME):
+        if self._accepts(VisitorPage.WELCOME):
             self._go(self.journey.start)
 
     @Slot()
     def otherOffice(self) -> None:
         """Begin a visit at the answer for those who look for BPJS Kesehatan."""
-        if self._accepts(Page.WELCOME):
+        if self._accepts(VisitorPage.WELCOME):
             self._go(self.journey.start_at_other_office)
 
     @Slot(str)
     def choose(self, option: str) -> None:
         """Answer the question that is shown."""
-        if self._accepts(Page.QUESTION, Page.TYPED):
+        if self._accepts(VisitorPage.QUESTION, VisitorPage.TYPED):
             self._go(lambda: self.journey.choose(option))
 
     @Slot()
     def more(self) -> None:
         """Name another problem."""
-        if self._accepts(Page.PLAN):
+        if self._accepts(VisitorPage.PLAN):
             self._go(self.journey.ask_more)
 
     @Slot()
     def takeSlip(self) -> None:
         """Issue the slip and show it at once; printing goes on behind it. Asking again shows the same slip."""
-        if self._accepts(Page.PLAN):
+        if self._accepts(VisitorPage.PLAN):
             self._go(self.journey.take_slip)
             self._delivery.bring_out()  # the page first, then the paper
 
     @Slot()
     def back(self) -> None:
         """To the page before; from the first question to the welcome page."""
-        if self._accepts(Page.QUESTION, Page.TYPED, Page.PLAN, Page.SLIP):
+        if self._accepts(VisitorPage.QUESTION, VisitorPage.TYPED, VisitorPage.PLAN, VisitorPage.SLIP):
             self._go(self.journey.back, forward=False)
 
     @Slot()
     def startOver(self) -> None:
         """End the visit and forget it."""
-        if self._accepts(Page.QUESTION, Page.TYPED, Page.PLAN, Page.SLIP):
+        if self._accepts(VisitorPage.QUESTION, VisitorPage.TYPED, VisitorPage.PLAN, VisitorPage.SLIP):
             self._go(self.journey.forget, forward=False)
 
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language of everything on the screen."""
-        if language in ("id", "en") and language != self.journey.language and self._accepts(*Page):
+        if language in ("id", "en") and language != self.journey.language and self._accepts(*VisitorPage):
             self._go(lambda: self.journey.speak(language), forward=self._forward)
 
     def stop(self, problem: str) -> None:
@@ -236,14 +236,14 @@ class VisitorScreen(QObject):
         if self._door.is_open:
             return  # nobody sees this screen
         page = self.journey.page
-        if page is Page.CALM:
+        if page is VisitorPage.CALM:
             self._try_again()
             return
-        at_rest = page is Page.WELCOME
+        at_rest = page is VisitorPage.WELCOME
         if at_rest and self.journey.language == self._kiosk.settings.screen.language:
             return
         longer = self._longer or not self._delivery.is_out  # without paper the page is all there is
-        waits = patience(self._kiosk.settings.screen, slip_shown=page is Page.SLIP, longer=longer)
+        waits = patience(self._kiosk.settings.screen, slip_shown=page is VisitorPage.SLIP, longer=longer)
         left = waits.seconds_left(self._monotonic() - self._last_touch)
         if left == 0:
             from kiosk.visits.record import VisitEnd
@@ -283,7 +283,7 @@ class VisitorScreen(QObject):
 
     # Inside.
 
-    def _accepts(self, *pages: Page) -> bool:
+    def _accepts(self, *pages: VisitorPage) -> bool:
         now = self._monotonic()
         if self._door.is_open or self.journey.page not in pages or now - self._last_act < DOUBLE_TAP_SECONDS:
             return False
@@ -311,12 +311,12 @@ class VisitorScreen(QObject):
         self._door.drop()
         words = self._kiosk.words(journey.language)
         match journey.page:
-            case Page.QUESTION | Page.TYPED if journey.position.question:
+            case VisitorPage.QUESTION | VisitorPage.TYPED if journey.position.question:
                 self._question = show_question(journey.position.question, len(journey.position.findings), words)
-            case Page.PLAN:
+            case VisitorPage.PLAN:
                 more = journey.position.may_ask_more
                 self._plan = show_plan(journey.plan, more, words, self._kiosk.guide, self._kiosk.settings)
-            case Page.SLIP if journey.slip:
+            case VisitorPage.SLIP if journey.slip:
                 sheet = self._kiosk.sheet(journey.slip, journey.language)
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
                 self.delivery.show_codes_of(sheet)

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.settings import Settings
 from kiosk.texts import Words
-from ui.shared.showing import Snapshot
+from ui.shared.snapshot import Snapshot
 from ui.shared.squares import square_picture
 
 if TYPE_CHECKING:  # the first page needs none of these
     from kiosk.guide.model import Guide, Option, Question
+    from kiosk.prints.delivery import Delivery
     from kiosk.slips.sheet import SlipSheet
-    from kiosk.slips.slip import Delivery
     from kiosk.visits.plan import Plan
 
 
 def show_clock(now: datetime, words: Words) -> str:
     """Day and time in the zone of `now`."""
-    from kiosk.visits.phrasing import say_date, say_time
+    from kiosk.visits.moments import say_date, say_time
 
     return f"{say_date(now, words, short=True)} · {say_time(now, words)} {now.tzname()}"
 
@@ -58,7 +58,7 @@ def _option(question: "Question", option: "Option", words: Words) -> Snapshot:
 
 def show_plan(plan: "Plan", may_ask_more: bool, words: Words, guide: "Guide", settings: Settings) -> Snapshot:
     """The plan: causes with their steps, the expected time, what to bring, where to go."""
-    from kiosk.visits.phrasing import say_due
+    from kiosk.visits.moments import say_due
 
     due = say_due(plan, words, guide, settings.due)
     return {

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.printing.limits import PrintLimits
-from kiosk.printing.outbox import Customs, Outbox
-from kiosk.slips.printer import Condition, JobStage, JobState, Trouble
+from kiosk.prints.limits import PrintLimits
+from kiosk.prints.outbox import Customs, Outbox
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Path
@@ -65,7 +65,7 @@ def see_troubles(walked: "Tour", path: "Path", language: str) -> None:
 @contextmanager
 def _unlogged() -> Iterator[None]:
     """Nobody shall look after a printer that is only played."""
-    log = logging.getLogger("kiosk.printing.outbox")
+    log = logging.getLogger("kiosk.prints.outbox")
     before = log.level
     log.setLevel(logging.ERROR)
     try:

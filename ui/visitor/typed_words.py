@@ -7,8 +7,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
 from ui.shared.properties import Property
-from ui.shared.showing import Snapshot
-from ui.visitor.journey import Journey, Page
+from ui.shared.snapshot import Snapshot
+from ui.visitor.journey import Journey, VisitorPage
 from ui.visitor.snapshots import show_guesses
 
 QML_IMPORT_NAME = "Anjungan.Model"
@@ -68,7 +68,7 @@ class TypedWords(QObject):
     def _retype(self, typed: str) -> None:
         journey = self._journey
         question = journey.position.question
-        if journey.page is not Page.TYPED or question is None:
+        if journey.page is not VisitorPage.TYPED or question is None:
             return
         self._refused = not journey.retype(typed)
         if self._refused:

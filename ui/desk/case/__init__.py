@@ -1,0 +1,1 @@
+"""One case: where it stands, what happened, what can be done next."""

@@ -1,0 +1,1 @@
+"""A case before it is saved."""

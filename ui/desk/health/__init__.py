@@ -1,0 +1,1 @@
+"""The machine: printer, slips that never came out, the doctor's list."""

@@ -1,0 +1,1 @@
+"""A slip at the counter: scanned, found, printed again."""

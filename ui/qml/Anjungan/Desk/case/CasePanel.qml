@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan.Desk
+import Anjungan.Desk.Model
+
+// What lies over the page of a case: a question, a correction, the officers, the slip. Esc closes it.
+FocusScope {
+    id: over
+
+    required property DeskScreen desk
+    readonly property CaseFile file: desk.caseFile
+    readonly property string kind: file.panel.kind
+
+    visible: kind !== ""
+
+    Rectangle {
+        anchors.fill: parent
+        color: "#A612241C"
+    }
+
+    Loader {
+        id: panel
+
+        anchors.fill: parent
+        focus: true
+        sourceComponent: {
+            switch (over.kind) {
+            case "":
+                return null;
+            case "correct":
+                return correct;
+            case "assign":
+                return assign;
+            case "slip":
+                return slip;
+            default:
+                return question;
+            }
+        }
+    }
+
+    Component {
+        id: question
+
+        CaseQuestion {
+            desk: over.desk
+        }
+    }
+
+    Component {
+        id: correct
+
+        CaseCorrect {
+            desk: over.desk
+        }
+    }
+
+    Component {
+        id: assign
+
+        CaseAssign {
+            desk: over.desk
+        }
+    }
+
+    Component {
+        id: slip
+
+        CaseSlip {
+            desk: over.desk
+        }
+    }
+}

@@ -1,0 +1,216 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan.Desk
+import Anjungan.Desk.Model
+
+// Logging a case: for whom on the left, for what on the right, what is promised and the way to the disk below.
+FocusScope {
+    id: page
+
+    required property DeskScreen desk
+    readonly property CaseForm form: desk.form
+    readonly property bool isClaim: form.values.kind === "claim_cancellation"
+    readonly property bool open: !picker.visible && !question.visible
+    readonly property Item focused: Window.activeFocusItem
+
+    function takeFocus(): void {
+        if (question.visible)
+            return;
+        const empty = [person.kpj, person.name].find(box => box.text === "");
+        (empty ?? person.kpj).forceActiveFocus();
+    }
+
+    function attend(box: string): void {
+        if (box === "standing")
+            standing.takeFocus();
+        else if (box === "cause")
+            cause.takeFocus();
+        else
+            ({
+                    "kpj": person.kpj,
+                    "name": person.name,
+                    "phone": person.phone,
+                    "branch": claim.branch,
+                    "day": claim.day
+                })[box].forceActiveFocus();
+    }
+
+    Component.onCompleted: takeFocus()
+    onFocusedChanged: body.show(focused)
+
+    Row {
+        id: kinds
+
+        x: DeskTheme.margin
+        y: DeskTheme.gap
+        width: parent.width - 2 * x
+        spacing: DeskTheme.gap
+        enabled: page.open
+
+        Repeater {
+            model: page.form.choices.kinds
+
+            DeskButton {
+                required property var modelData
+
+                width: (kinds.width - kinds.spacing) / 2
+                height: DeskTheme.tall
+                name: modelData.title
+                chosen: modelData.id === page.form.values.kind
+                weight: DeskButton.Quiet
+                Accessible.role: Accessible.RadioButton
+                Accessible.checked: chosen
+                onActed: page.form.pick("kind", modelData.id)
+            }
+        }
+    }
+
+    Flickable {
+        id: body
+
+        function show(item: Item): void {
+            for (let above = item; above && above !== columns; above = above.parent)
+                if (!above.parent)
+                    return;
+            if (!item)
+                return;
+            const room = 8 * DeskTheme.mm;
+            const at = item.mapToItem(columns, 0, 0).y;
+            if (at - room < contentY)
+                contentY = Math.max(0, at - room);
+            else if (at + item.height + room > contentY + height)
+                contentY = Math.max(0, Math.min(at + item.height + room, contentHeight) - height);
+        }
+
+        objectName: "body"
+        x: DeskTheme.margin
+        y: kinds.y + kinds.height + DeskTheme.gap
+        width: kinds.width
+        height: below.y - y - DeskTheme.gap
+        contentHeight: columns.height
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        enabled: page.open
+        onHeightChanged: show(page.focused)
+
+        Item {
+            id: columns
+
+            width: body.width
+            height: Math.max(body.height, left.implicitHeight, right.implicitHeight)
+
+            DeskPanel {
+                id: left
+
+                width: Math.round((parent.width - DeskTheme.gap) * 0.42)
+                height: parent.height
+
+                Column {
+                    width: parent.width
+                    spacing: DeskTheme.gap * 0.9
+
+                    FormPerson {
+                        id: person
+
+                        width: parent.width
+                        form: page.form
+                        onPassed: cause.takeFocus()
+                    }
+
+                    FormCause {
+                        id: cause
+
+                        width: parent.width
+                        form: page.form
+                        onMore: picker.open()
+                    }
+                }
+            }
+
+            DeskPanel {
+                id: right
+
+                anchors.right: parent.right
+                width: parent.width - left.width - DeskTheme.gap
+                height: parent.height
+
+                Column {
+                    width: parent.width
+
+                    FormUnblock {
+                        width: parent.width
+                        visible: !page.isClaim
+                        form: page.form
+                    }
+
+                    FormClaim {
+                        id: claim
+
+                        width: parent.width
+                        visible: page.isClaim
+                        form: page.form
+                    }
+                }
+            }
+        }
+    }
+
+    ScrollMark {
+        view: body
+    }
+
+    Column {
+        id: below
+
+        x: DeskTheme.margin
+        y: parent.height - height - DeskTheme.gap
+        width: kinds.width
+        spacing: DeskTheme.gap
+        enabled: page.open
+
+        FormStanding {
+            id: standing
+
+            width: parent.width
+            form: page.form
+        }
+
+        FormFoot {
+            width: parent.width
+            form: page.form
+            working: page.desk.words.working
+        }
+    }
+
+    FormCausePicker {
+        id: picker
+
+        anchors.fill: parent
+        form: page.form
+        onClosed: cause.takeFocus()
+    }
+
+    FormQuestion {
+        id: question
+
+        anchors.fill: parent
+        form: page.form
+        onVisibleChanged: if (!visible)
+            Qt.callLater(page.takeFocus)
+    }
+
+    Shortcut {
+        sequence: "F11"
+        enabled: page.open && cause.fromSlip
+        onActivated: cause.confirmFirst()
+    }
+
+    Connections {
+        target: page.form
+
+        function onAttended(box: string): void {
+            page.attend(box);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan.Desk
+import Anjungan.Desk.Model
+
+// Before: what was done today, and the button that closes it. After: the paper with the anchor, to be printed and kept.
+FocusScope {
+    id: page
+
+    required property DeskScreen desk
+    readonly property bool closed: desk.closing.closed
+
+    function takeFocus(): void {
+        if (closed)
+            after.takeFocus();
+        else
+            before.takeFocus();
+    }
+
+    onClosedChanged: takeFocus()
+    Component.onCompleted: Qt.callLater(takeFocus)
+
+    ClosingBefore {
+        id: before
+
+        anchors.fill: parent
+        visible: !page.closed
+        enabled: visible
+        desk: page.desk
+    }
+
+    ClosingAfter {
+        id: after
+
+        anchors.fill: parent
+        visible: page.closed
+        enabled: visible
+        desk: page.desk
+    }
+}

@@ -1,0 +1,118 @@
+import QtQuick
+import Anjungan
+import Anjungan.Desk
+import Anjungan.Desk.Model
+
+// What lies over the report while a file is to leave: where to, and who else agrees by name and PIN.
+FocusScope {
+    id: over
+
+    required property DeskScreen desk
+    readonly property FileExport leaving: desk.report.export
+    readonly property var words: desk.report.words.export
+
+    Component.onCompleted: name.forceActiveFocus()
+
+    Rectangle {
+        anchors.fill: parent
+        color: "#A612241C"
+    }
+
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    DeskPanel {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(DeskTheme.gap, (parent.height - height) * 0.3)
+        width: Math.min(parent.width - 2 * DeskTheme.margin, 150 * DeskTheme.mm)
+        title: over.words.titles[over.leaving.form] ?? ""
+        remark: over.desk.report.shown.span ?? ""
+
+        Column {
+            width: parent.width
+            spacing: 1.2 * DeskTheme.gap
+
+            WarningBox {
+                width: parent.width
+                visible: over.leaving.form === "cases"
+                text: over.words.personal
+            }
+
+            Column {
+                width: parent.width
+                spacing: 0.8 * DeskTheme.mm
+
+                DeskChoice {
+                    width: parent.width
+                    name: over.words.where
+                    options: over.leaving.folders
+                    chosen: over.leaving.folder
+                    onPicked: id => over.leaving.choose(id)
+                }
+
+                DeskText {
+                    width: parent.width
+                    text: over.leaving.folder
+                    font.pixelSize: DeskTheme.small
+                    color: Theme.quiet
+                    wrapMode: Text.WrapAnywhere
+                }
+            }
+
+            DeskText {
+                width: parent.width
+                text: over.words.why
+            }
+
+            DeskField {
+                id: name
+
+                width: parent.width
+                name: over.words.name
+                onAccepted: pin.forceActiveFocus()
+            }
+
+            DeskField {
+                id: pin
+
+                width: parent.width
+                name: over.words.pin
+                secret: true
+                wrong: remark !== ""
+                remark: over.leaving.remark
+                onAccepted: save.acted()
+            }
+
+            Row {
+                spacing: DeskTheme.gap
+
+                DeskButton {
+                    id: save
+
+                    name: over.desk.busy ? over.desk.words.working : over.words.save
+                    key: "Enter"
+                    weight: DeskButton.Main
+                    enabled: !over.desk.busy
+                    onActed: over.leaving.take(name.text, pin.text)
+                }
+
+                DeskButton {
+                    name: over.words.cancel
+                    key: "Esc"
+                    weight: DeskButton.Quiet
+                    onActed: over.leaving.close()
+                }
+            }
+        }
+    }
+
+    Connections {
+        target: over.leaving
+
+        function onRefusedPin(): void {
+            pin.clear();
+            (name.text === "" ? name : pin).forceActiveFocus();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import Anjungan.Desk
+import Anjungan.Desk.Model
+
+// A slip at the counter: what it says on the left, what can be done on the right.
+FocusScope {
+    id: page
+
+    required property DeskScreen desk
+    readonly property SlipAtCounter slip: desk.slip
+    readonly property var shown: slip.shown
+    readonly property SlipCopy copy: slip.copy
+    readonly property var words: slip.words
+    readonly property bool covered: copy.shown
+    readonly property string main: shown.main ?? ""
+    readonly property string mainThere: main + (shown.title ?? "") + desk.step
+
+    function takeFocus(): void {
+        if (main !== "")
+            (main === "open" ? open : main === "close" ? close : log).forceActiveFocus();
+    }
+
+    onMainThereChanged: Qt.callLater(takeFocus)
+    onCoveredChanged: {
+        if (covered)
+            over.forceActiveFocus();
+        else
+            Qt.callLater(takeFocus);
+    }
+
+    DeskPanel {
+        enabled: !page.covered
+        x: DeskTheme.margin
+        y: DeskTheme.gap
+        width: Math.round((parent.width - 2 * x) * 0.62)
+        height: parent.height - y - DeskTheme.gap
+        title: page.shown.title ?? ""
+        remark: page.shown.issued ?? ""
+
+        Column {
+            id: column
+
+            width: parent.width
+            spacing: DeskTheme.gap
+
+            Repeater {
+                model: page.shown.warnings ?? []
+
+                WarningBox {
+                    required property string modelData
+
+                    width: column.width
+                    text: modelData
+                }
+            }
+
+            DeskText {
+                topPadding: DeskTheme.gap
+                width: parent.width
+                text: page.words.causes
+                font.pixelSize: DeskTheme.small
+                color: Theme.quiet
+            }
+
+            Repeater {
+                model: page.shown.causes ?? []
+
+                DeskText {
+                    required property string modelData
+
+                    width: column.width
+                    text: modelData
+                    font.pixelSize: DeskTheme.lead
+                    font.weight: Font.Bold
+                }
+            }
+
+            DeskText {
+                width: parent.width
+                visible: page.main !== "" && page.shown.causes.length === 0
+                text: page.words.causes_unknown
+            }
+
+            DeskText {
+                width: parent.width
+                visible: text !== ""
+                text: page.shown.waiting ?? ""
+            }
+
+            DeskText {
+                topPadding: DeskTheme.gap
+                width: parent.width
+                visible: rows.count > 0
+                text: page.words.cases
+                font.pixelSize: DeskTheme.small
+                color: Theme.quiet
+            }
+
+            Repeater {
+                id: rows
+
+                model: page.shown.cases ?? []
+
+                CaseRow {
+                    width: column.width
+                    activeFocusOnTab: true
+                    onActed: page.slip.openCase(modelData.key)
+                }
+            }
+        }
+    }
+
+    DeskPanel {
+        id: acts
+
+        enabled: !page.covered
+        anchors.right: parent.right
+        anchors.rightMargin: DeskTheme.margin
+        y: DeskTheme.gap
+        width: Math.round((parent.width - 2 * DeskTheme.margin) * 0.38) - DeskTheme.gap
+        height: parent.height - y - DeskTheme.gap
+        title: page.shown.proposed ?? ""
+
+        Column {
+            width: parent.width
+            spacing: DeskTheme.gap
+
+            DeskButton {
+                id: open
+
+                width: parent.width
+                implicitHeight: DeskTheme.tall
+                visible: name !== ""
+                name: page.shown.open ?? ""
+                key: page.main === "open" ? "Enter" : "F4"
+                weight: DeskButton.Main
+                onActed: page.slip.openCase(page.shown.open_key)
+            }
+
+            DeskButton {
+                id: log
+
+                width: parent.width
+                implicitHeight: DeskTheme.tall
+                name: page.main === "open" ? page.words.log_again : page.words.log
+                key: page.main === "log" ? "Enter" : "F5"
+                weight: page.main === "log" ? DeskButton.Main : DeskButton.Second
+                onActed: page.slip.logCase()
+            }
+
+            DeskButton {
+                id: close
+
+                width: parent.width
+                implicitHeight: DeskTheme.tall
+                visible: page.shown.fresh ?? false
+                name: page.words.close
+                key: page.main === "close" ? "Enter" : "F6"
+                weight: page.main === "close" ? DeskButton.Main : DeskButton.Second
+                onActed: page.slip.close()
+            }
+
+            SlipAgain {
+                width: parent.width
+                copy: page.copy
+                words: page.words.again
+                free: !page.covered
+                lacking: page.shown.not_printed ?? ""
+            }
+        }
+    }
+
+    Shortcut {
+        sequence: "F4"
+        enabled: open.visible && !page.covered
+        onActivated: open.acted()
+    }
+
+    Shortcut {
+        sequence: "F5"
+        enabled: !page.covered
+        onActivated: log.acted()
+    }
+
+    Shortcut {
+        sequence: "F6"
+        enabled: close.visible && !page.covered
+        onActivated: close.acted()
+    }
+
+    SlipOver {
+        id: over
+
+        anchors.fill: parent
+        slip: page.slip
+    }
+}
