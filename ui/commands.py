@@ -12,6 +12,7 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import ContentError, KioskError, SettingsError
 from kiosk.paths import data_dir
 from kiosk.settings import Settings, read_settings
+from kiosk.staff.refusals import Refused
 from ui.verbs.output import REFUSED
 
 Verb = Callable[[Kiosk, Namespace], int]
@@ -48,6 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     act: Verb = given.act
     try:
         return act(_kiosk(given), given)
+    except Refused as refused:
+        from ui.verbs.refusals import told
+
+        sys.stderr.write(f"kiosk: {told(refused)}\n")
+        return REFUSED
     except KioskError as error:
         sys.stderr.write(f"kiosk: {error}\n")
         return REFUSED

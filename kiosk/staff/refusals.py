@@ -32,9 +32,9 @@ class Refusal(StrEnum):
     OWN_ACCOUNT = "own_account"
 
 
-@dataclass(frozen=True)
-class Refused:
-    """A refusal and what belongs to it."""
+@dataclass(unsafe_hash=True)  # not frozen: what catches an exception notes its way in it
+class Refused(Exception):  # noqa: N818  the office's word
+    """A service does not do what was asked; raised once, there, and told once, where the asking began."""
 
     why: Refusal
     wait: timedelta = timedelta(0)

@@ -9,7 +9,7 @@ from kiosk.demo import fill
 from kiosk.demo.renewal import NOTE, take_away_old
 from kiosk.errors import KioskError
 from tests.demo.branches import MONDAY, PEOPLE, branch, home
-from tests.demo.test_filling import content
+from tests.demo.test_day import content
 from tests.machine import machine
 from tests.shared.programs import running
 from tests.storage.plain_user import as_plain_user

@@ -147,7 +147,7 @@ class Office(QObject):
             answer: Any = None
             try:
                 answer = call(self.kiosk.now())
-            except KioskError as problem:
+            except (KioskError, Refused) as problem:
                 answer = problem
             finally:  # the page goes on even if the fault is ours
                 self._answered.emit(lambda: self._hand_over(answer, then, refused, asked_by, quietly))

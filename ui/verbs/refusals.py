@@ -63,14 +63,19 @@ WEAKNESSES: Mapping[Weakness, str] = MappingProxyType(
 
 def granted(answer: Granted | Refused) -> Granted:
     """What was asked for. Raises KioskError with the sentence of the refusal, if it is one."""
-    if not isinstance(answer, Refused):
-        return answer
-    what, remedy = SENTENCES[answer.why]
-    if answer.weakness:
-        what = f"{what.rstrip('.')}: {WEAKNESSES[answer.weakness]}."
-    if answer.wait and answer.why is not Refusal.NEEDS_SUPERVISOR:
-        remedy = f"Wait {span_text(answer.wait)}, then try again."
-    raise KioskError(what, remedy)
+    if isinstance(answer, Refused):
+        raise told(answer)
+    return answer
+
+
+def told(refused: Refused) -> KioskError:
+    """The refusal in a sentence that says what to do."""
+    what, remedy = SENTENCES[refused.why]
+    if refused.weakness:
+        what = f"{what.rstrip('.')}: {WEAKNESSES[refused.weakness]}."
+    if refused.wait and refused.why is not Refusal.NEEDS_SUPERVISOR:
+        remedy = f"Wait {span_text(refused.wait)}, then try again."
+    return KioskError(what, remedy)
 
 
 def span_text(span: timedelta) -> str:
