@@ -1,6 +1,6 @@
 """Where cases meet slips: the two rooms lie beside each other and do not know of one another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -14,18 +14,20 @@ from kiosk.cases.slip_wording import CaseSlip
 class SignedSlips:
     """Reads the squares of this branch's slips; fits `kiosk.cases.scan.SlipReader`."""
 
-    def __init__(self, public: Callable[[], bytes]) -> None:
-        """`public` gives the public half of the branch's key; it is asked at the first square."""
-        self._public = public
+    def __init__(self, known: Callable[[], Collection[bytes]]) -> None:
+        """`known` gives the public halves of the branch's keys; it is asked at the first square."""
+        self._known = known
 
     def read(self, digits: str) -> ScannedSlip | ScanKind:
         """What the square says, or why nothing. Raises KioskError without a signing key."""
-        from kiosk.slips.staff_code import ForgedCode, UnreadableCode, read
+        from kiosk.slips.staff_code import ForgedCode, UnknownKey, UnreadableCode, read
 
         try:
-            found = read(digits, self._public())
+            found = read(digits, self._known())
         except ForgedCode:
             return ScanKind.FORGED
+        except UnknownKey:
+            return ScanKind.UNKNOWN
         except UnreadableCode:
             return ScanKind.UNREADABLE
         return ScannedSlip(found.code, found.causes, found.issued, found.branch, found.station)

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from kiosk.visits.plan import Plan, Timetable
     from kiosk.visits.visit import Station
 
-_WITHOUT_SETTINGS = frozenset({"guide", "matcher", "signing_key", "chain_key", "visits", "prints", "desk"})
+_WITHOUT_SETTINGS = frozenset(
+    {"guide", "matcher", "signing_key", "known_slip_keys", "chain_key", "visits", "prints", "desk"}
+)
 """Parts that are the same whatever is set."""
 
 
@@ -145,6 +147,13 @@ class Kiosk:
         return SigningKey.open(self.data)
 
     @cached_property
+    def known_slip_keys(self) -> tuple[bytes, ...]:
+        """The public halves of every key whose slips are this branch's. Raises KioskError."""
+        from kiosk.slips.keys import known_keys
+
+        return known_keys(self.data)
+
+    @cached_property
     def visits(self) -> "StoredVisits":
         """The database of visits. Raises StorageError."""
         from kiosk.storage import open_visits
@@ -218,7 +227,7 @@ class Kiosk:
         from kiosk.cases.doors import Parts
         from kiosk.cases.service import CaseService
 
-        desk, slips = self.desk, SignedSlips(lambda: self.signing_key.public)
+        desk, slips = self.desk, SignedSlips(lambda: self.known_slip_keys)
         return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable, self.prints))
 
     @cached_property

@@ -14,9 +14,10 @@ from kiosk.cases.case import case_code_of
 from kiosk.cases.checks import KPJ_DIGITS, OLD_CARD_DIGITS
 from kiosk.guide.causes import Cause
 from kiosk.ids import ALPHABET, CODE_LENGTH, code_of, number_of
+from kiosk.slips.staff_code import DIGITS, OLD_DIGITS
 
-STAFF_DIGITS = 198
-"""Digits of a slip's signed code; its room is beside this one, and a test holds both to the same number."""
+STAFF_DIGITS = (DIGITS, OLD_DIGITS)
+"""How many digits a slip's signed code may have."""
 
 _LONGEST_SCAN = 2000
 _LEAST_OF_HALF = 3
@@ -34,7 +35,9 @@ class ScanKind(StrEnum):
     CASE_CODE = "case_code"
     KPJ = "kpj"
     FORGED = "forged"
-    """A slip's square that was not signed with this branch's key: invented, or of another branch."""
+    """A slip's square whose signature does not fit the key it names: changed or invented."""
+    UNKNOWN = "unknown"
+    """A slip's square of a key that is not on this branch's list: of another office, or of nobody."""
     MISTYPED = "mistyped"
     HALF = "half"
     TWO = "two"
@@ -60,7 +63,7 @@ class SlipReader(Protocol):
     """The door to the room that can tell a genuine slip."""
 
     def read(self, digits: str) -> ScannedSlip | ScanKind:
-        """What the square says; FORGED if the signature does not fit, UNREADABLE if it is no square of a slip."""
+        """What the square says; FORGED or UNKNOWN if it is not believed, UNREADABLE if it is no square of a slip."""
         ...
 
 
@@ -93,8 +96,10 @@ def _whole(signs: str, slips: SlipReader) -> Scan | None:
     """`signs` as exactly one code or number."""
     if not signs.isascii():
         return None
-    if len(signs) == STAFF_DIGITS and signs.isdigit():
+    if len(signs) in STAFF_DIGITS and signs.isdigit():
         found = slips.read(signs)
+        if found is ScanKind.UNREADABLE and len(signs) < DIGITS:
+            return None  # a newer code that lost its last digits
         return Scan(found) if isinstance(found, ScanKind) else Scan(ScanKind.STAFF_CODE, found.code, found)
     if (code := case_code_of(signs)) is not None:
         return Scan(ScanKind.CASE_CODE, code)
@@ -116,7 +121,7 @@ def _several(text: str, signs: str, slips: SlipReader) -> Scan | None:
 
 def _cut(signs: str) -> Iterator[list[str]]:
     """`signs` cut where two things sent without a break may meet."""
-    lengths = (STAFF_DIGITS, CODE_LENGTH, CODE_LENGTH + 1, *KPJ_DIGITS)
+    lengths = (*STAFF_DIGITS, CODE_LENGTH, CODE_LENGTH + 1, *KPJ_DIGITS)
     for length in lengths:
         if len(signs) - length in lengths:
             yield [signs[:length], signs[length:]]
@@ -127,7 +132,7 @@ def _part(signs: str) -> Scan:
     ours = all(sign in ALPHABET for sign in signs)
     if ours and len(signs) in (CODE_LENGTH, CODE_LENGTH + 1):
         return Scan(ScanKind.MISTYPED)
-    if signs.isascii() and signs.isdigit() and _LEAST_OF_HALF <= len(signs) < 2 * STAFF_DIGITS:
+    if signs.isascii() and signs.isdigit() and _LEAST_OF_HALF <= len(signs) < 2 * DIGITS:
         return Scan(ScanKind.HALF)
     if ours and _LEAST_OF_HALF <= len(signs) < CODE_LENGTH:
         return Scan(ScanKind.HALF)

@@ -135,8 +135,8 @@ class CaseSearch:
             return self.by_code(session, scan.text, now) or scan
         if scan.kind is ScanKind.KPJ:
             return self.by_kpj(session, scan.text, now)
-        if scan.kind is ScanKind.FORGED:
-            self._refused_slip(session, "", "forged", now)
+        if scan.kind in (ScanKind.FORGED, ScanKind.UNKNOWN):
+            self._refused_slip(session, "", scan.kind, now)
         return scan
 
     def by_code(self, session: SignedIn, code: str, now: datetime) -> Case | Refused | None:

@@ -172,7 +172,7 @@ class _Life:
         self.number = number
         self._form = form
         self._case: Case | None = None
-        desk, slips = kiosk.desk, SignedSlips(lambda: kiosk.signing_key.public)
+        desk, slips = kiosk.desk, SignedSlips(lambda: kiosk.known_slip_keys)
         parts = Parts(desk.cases, desk.audit, kiosk.staff, desk.staff, slips, timetable, kiosk.prints)
         self._intake, self._desk = Intake(parts), FollowUp(parts)
 

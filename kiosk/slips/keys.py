@@ -1,8 +1,14 @@
-"""The key that signs a branch's slips: made once, readable by this account alone, noticed when damaged."""
+"""The keys of a branch's slips: the one that signs here, and every one whose slips this station takes for genuine."""
 
+from hashlib import sha256
 from pathlib import Path
 
-from kiosk.keyfiles import damaged, read_or_make
+from kiosk.errors import KioskError
+from kiosk.keyfiles import damaged, make_once, read_or_make
+from kiosk.paths import write_private
+
+MARK_BYTES = 2
+"""How much of a key's hash stands in a code, to name the key that signed it."""
 
 _SEED = 32
 _WHAT = "The key of the slips"
@@ -26,7 +32,7 @@ class SigningKey:
 
         Raises KioskError if the file is damaged, can be read by other accounts, or can't be made.
         """
-        path = data / "keys" / "slip-signing.key"
+        path = _signing_file(data)
         content = read_or_make(path, _new_pair, _WHAT, _LOSS)
         if len(content) == 2 * _SEED:
             key = cls(content[:_SEED])
@@ -34,9 +40,68 @@ class SigningKey:
                 return key
         raise damaged(path, _WHAT, _LOSS)
 
+    @property
+    def content(self) -> bytes:
+        """What the file of this key holds."""
+        return self._key.private_bytes_raw() + self.public
+
     def sign(self, message: bytes) -> bytes:
         """The signature of `message`, 64 bytes, always the same for the same message."""
         return self._key.sign(message)
+
+
+def mark_of(public: bytes) -> bytes:
+    """What names this key in a code: two keys of one list share it once in 65 536."""
+    return sha256(b"slip-key-1" + public).digest()[:MARK_BYTES]
+
+
+def known_keys(data: Path) -> tuple[bytes, ...]:
+    """The public halves of every key whose slips are this branch's: the one that signs here first, then older ones
+    and those of other stations.
+
+    Raises KioskError if a file is damaged, can be read by other accounts, or can't be made.
+    """
+    own = SigningKey.open(data).public
+    listed = [_listed(path) for path in sorted(_folder(data).glob("slip-known.*.pub"))]
+    return (own, *(public for public in listed if public != own))
+
+
+def remember_key(data: Path, public: bytes) -> None:
+    """Put a key on the branch's list: from now on its slips are genuine here. Raises OSError."""
+    make_once(_folder(data) / f"slip-known.{sha256(public).hexdigest()}.pub", public)
+
+
+def sign_with(data: Path, key: SigningKey) -> None:
+    """Let this station sign with `key`; the one before stays on the list, so that its slips stay genuine.
+
+    Raises KioskError if there is one before that can't be read, OSError if the disk refuses.
+    """
+    if _signing_file(data).exists():
+        remember_key(data, SigningKey.open(data).public)
+    write_private(_signing_file(data), key.content)
+
+
+def _folder(data: Path) -> Path:
+    return data / "keys"
+
+
+def _signing_file(data: Path) -> Path:
+    return _folder(data) / "slip-signing.key"
+
+
+def _listed(path: Path) -> bytes:
+    try:
+        public = path.read_bytes()
+    except OSError as error:
+        raise KioskError(
+            f"A key of the slips, {path}, can't be read: {error.strerror}.", "Give this account the right to read it."
+        ) from error
+    if len(public) != _SEED or path.name != f"slip-known.{sha256(public).hexdigest()}.pub":
+        raise KioskError(
+            f"A key of the slips, {path}, is damaged.",
+            "Move the file away, then take the branch's keys in again with `kiosk keys import`.",
+        )
+    return public
 
 
 def _new_pair() -> bytes:

@@ -1,26 +1,30 @@
-"""The signed code for the officer's scanner: 18 bytes of content and 64 of signature, written as digits.
+"""The signed code for the officer's scanner: 19 bytes of content and 64 of signature, written as digits.
 
-Digits survive every keyboard layout of a scanner and make the smallest QR code.
+Digits survive every keyboard layout of a scanner and make the smallest QR code. The content names the key that signed
+it, so that a slip of another office is told from one that was tampered with.
 """
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of, number_of
-from kiosk.slips.keys import SigningKey
+from kiosk.slips.keys import MARK_BYTES, SigningKey, mark_of
 
-DIGITS = 198
-"""How many digits 82 bytes need; shorter numbers begin with zeros."""
+DIGITS = 200
+"""How many digits 83 bytes need; shorter numbers begin with zeros. 202 is the most that the slip's square holds."""
 
-_VERSION = 1
+OLD_DIGITS = 198
+"""Of codes printed before they named their key."""
+
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-# version, slip number (high byte and low four), causes, minutes since the epoch, branch, station
-_CONTENT = struct.Struct(">BBLLLHH")
+# version, slip number, causes, minutes since the epoch (three bytes last until 2051), branch, station, mark of the key
+_NOW = struct.Struct(f">B5sL3sHH{MARK_BYTES}s")
+_OLD = struct.Struct(">B5sL4sHH")
+_LAYOUTS = {DIGITS: (2, _NOW), OLD_DIGITS: (1, _OLD)}
 _SIGNATURE = 64
-_LENGTH = _CONTENT.size + _SIGNATURE
 _LONGEST_SCAN = 1000
 _CAUSES = tuple(Cause)
 
@@ -30,7 +34,11 @@ class UnreadableCode(ValueError):  # noqa: N818  the office's word, not a progra
 
 
 class ForgedCode(ValueError):  # noqa: N818
-    """A staff code whose signature is not that of this branch's key."""
+    """A staff code whose signature does not fit the key that it names: somebody changed or invented it."""
+
+
+class UnknownKey(ValueError):  # noqa: N818
+    """A staff code of a key that is not on this branch's list: of another office, or of nobody."""
 
 
 @dataclass(frozen=True)
@@ -45,46 +53,56 @@ class StaffCode:
 
 
 def sign(staff_code: StaffCode, key: SigningKey) -> str:
-    """The code as 198 digits; seconds are dropped.
+    """The code as 200 digits; seconds are dropped.
 
     Raises ValueError for a mistyped slip code, a moment without zone, or a number that does not fit its field.
     """
-    content = _packed(staff_code)
+    content = _packed(staff_code, mark_of(key.public))
     return str(int.from_bytes(content + key.sign(content))).zfill(DIGITS)
 
 
-def read(digits: str, public: bytes) -> StaffCode:
-    """What a scanned code says, if the key whose public half is `public` has signed it.
+def read(digits: str, known: Collection[bytes]) -> StaffCode:
+    """What a scanned code says, if one of the `known` keys (their public halves) has signed it.
 
-    Raises UnreadableCode for anything that is no staff code, ForgedCode for one this key did not sign.
+    Raises UnreadableCode for anything that is no staff code, UnknownKey for one of a key that is not known, and
+    ForgedCode for one that the known key it names did not sign.
     """
-    raw = _bytes(digits)
-    content, signature = raw[: _CONTENT.size], raw[_CONTENT.size :]
-    if not _is_signed(content, signature, public):
-        raise ForgedCode("This code was not issued with this branch's key. Look the slip up by its slip code.")
-    version, high, low, bits, minutes, branch, station = _CONTENT.unpack(content)
-    if version != _VERSION or bits >> len(_CAUSES):
+    version, layout, raw = _opened(digits)
+    content, signature = raw[: layout.size], raw[layout.size :]
+    written, number, bits, minutes, branch, station, *mark = layout.unpack(content)
+    named = [public for public in known if not mark or mark == [mark_of(public)]]
+    if not any(_is_signed(content, signature, public) for public in named):
+        if written != version:
+            raise UnreadableCode("This staff code is damaged. Look the slip up by its slip code.")
+        if named and mark:
+            raise ForgedCode("The signature does not fit this code. Look the slip up by its slip code.")
+        raise UnknownKey("This code is from another office or unknown. Look the slip up by its slip code.")
+    if written != version or bits >> len(_CAUSES):
         raise UnreadableCode("This code comes from a newer version of the program. Update this station.")
     return StaffCode(
-        code_of(high << 32 | low),
+        code_of(int.from_bytes(number)),
         tuple(cause for place, cause in enumerate(_CAUSES) if bits >> place & 1),
-        _EPOCH + timedelta(minutes=minutes),
+        _EPOCH + timedelta(minutes=int.from_bytes(minutes)),
         branch,
         station,
     )
 
 
-def _packed(staff_code: StaffCode) -> bytes:
+def _packed(staff_code: StaffCode, mark: bytes) -> bytes:
     if staff_code.issued.tzinfo is None:
         raise ValueError("the moment of issue has no zone")
-    number = number_of(staff_code.code)
     minutes = (staff_code.issued - _EPOCH) // timedelta(minutes=1)
-    bits = _bits(staff_code.causes)
     try:
-        return _CONTENT.pack(
-            _VERSION, number >> 32, number & 0xFFFFFFFF, bits, minutes, staff_code.branch, staff_code.station
+        return _NOW.pack(
+            _LAYOUTS[DIGITS][0],
+            number_of(staff_code.code).to_bytes(5),
+            _bits(staff_code.causes),
+            minutes.to_bytes(3),
+            staff_code.branch,
+            staff_code.station,
+            mark,
         )
-    except struct.error as error:
+    except (struct.error, OverflowError) as error:
         raise ValueError(f"{staff_code} does not fit a staff code: {error}") from error
 
 
@@ -92,14 +110,16 @@ def _bits(causes: Iterable[Cause]) -> int:
     return sum(1 << _CAUSES.index(cause) for cause in set(causes))
 
 
-def _bytes(digits: str) -> bytes:
+def _opened(digits: str) -> tuple[int, struct.Struct, bytes]:
+    """The version of a code, how its content is laid out, and its bytes."""
     text = "".join(digits.split()) if len(digits) <= _LONGEST_SCAN else ""
-    if len(text) != DIGITS or not (text.isascii() and text.isdigit()):
+    if len(text) not in _LAYOUTS or not (text.isascii() and text.isdigit()):
         raise UnreadableCode("This is not the staff code of a slip. Scan the square marked for the officer.")
-    number = int(text)
-    if number >> 8 * _LENGTH:
-        raise UnreadableCode("This staff code is damaged. Look the slip up by its slip code.")
-    return number.to_bytes(_LENGTH)
+    version, layout = _LAYOUTS[len(text)]
+    try:
+        return version, layout, int(text).to_bytes(layout.size + _SIGNATURE)
+    except OverflowError as error:
+        raise UnreadableCode("This staff code is damaged. Look the slip up by its slip code.") from error
 
 
 def _is_signed(content: bytes, signature: bytes, public: bytes) -> bool:

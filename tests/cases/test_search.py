@@ -19,7 +19,7 @@ from tests.cases.office import CLAIM, MORNING, WIB, Office, a_form, sure
 from tests.storage.records import a_visit
 
 SLIP = ScannedSlip(code_of(7), (Cause.BLOCKED_KPJ,), MORNING.astimezone(UTC), 17, 3)
-SQUARE = "5" * 198
+SQUARE = "5" * 200
 
 
 def visits_of(office: Office) -> StoredVisits:

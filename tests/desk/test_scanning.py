@@ -192,11 +192,11 @@ def test_the_square_for_the_phone_is_told_apart_line_by_line(officer: Officer) -
     assert officer.screen.form.begun is False
 
 
-def test_a_slip_of_another_office_is_refused_as_not_signed_here(officer: Officer, tmp_path: Path) -> None:
+def test_a_slip_of_another_office_is_refused_as_unknown_and_not_called_forged(officer: Officer, tmp_path: Path) -> None:
     other = kiosk_in(tmp_path / "other", day=Day())
     officer.scan(staff_code_of(other, slip_of(other, *BLOCKED_BY_FACE)))
     assert officer.page == "home"
-    assert officer.notice == officer.words("cases.scan.forged")
+    assert officer.notice == officer.words("cases.scan.unknown")
 
 
 def test_a_slip_of_another_branch_with_the_same_key_says_where_it_is_from(officer: Officer) -> None:

@@ -2,7 +2,7 @@
 
 from kiosk.slips.sheet import DueBox, QrBlock, SlipPart, SlipSheet
 
-STAFF_DIGITS = "".join(str((7 * place * place + 3 * place + 1) % 10) for place in range(198))
+STAFF_DIGITS = "".join(str((7 * place * place + 3 * place + 1) % 10) for place in range(200))
 PHONE_TEXT = "\r\n".join(
     [
         "BEGIN:VCALENDAR",
