@@ -240,12 +240,12 @@ class Kiosk:
     @cached_property
     def cases(self) -> "CaseService":
         """What the desk does with cases. Raises KioskError."""
-        from kiosk.assembly.cases_and_slips import SignedSlips
         from kiosk.cases.doors import Parts
         from kiosk.cases.service import CaseService
 
-        desk, slips = self.desk, SignedSlips(lambda: self.known_slip_keys)
-        return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable, self.prints))
+        desk = self.desk
+        doors = (desk.cases, desk.audit, self.staff, desk.staff, lambda: self.known_slip_keys)
+        return CaseService(Parts(*doors, self.timetable, self.prints))
 
     @cached_property
     def reports(self) -> "ReportService":

@@ -4,7 +4,6 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.assembly.cases_and_slips import case_slip_of
 from kiosk.errors import KioskError
 from kiosk.texts import LANGUAGES
 
@@ -46,9 +45,8 @@ def case_sheet(kiosk: "Kiosk", case: "Case", language: str, *, again: bool) -> "
     """The slip of a logged case in words, marked if it is printed `again`."""
     from kiosk.cases.slip_wording import word_case_slip
 
-    known_until = None if case.due.certain else kiosk.timetable.calendar.known_until
-    slip = case_slip_of(case, kiosk.zone, known_until, is_copy=again)
-    return word_case_slip(slip, kiosk.words(language), kiosk.guide, kiosk.settings)
+    words, calendar = kiosk.words(language), kiosk.timetable.calendar
+    return word_case_slip(case, words, kiosk.guide, kiosk.settings, calendar, is_copy=again)
 
 
 def drawn_test_page(kiosk: "Kiosk", language: str) -> bytes:

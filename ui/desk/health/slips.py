@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
-from kiosk.cases.scan import ScannedSlip
 from kiosk.cases.search import Listed
 from kiosk.prints.log import Print
+from kiosk.slips.staff_code import StaffCode
 from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
@@ -31,7 +31,7 @@ READ_EVERY_SECONDS = 15.0
 class NotPrinted:
     """The slips, and the last print of each that there is a record of."""
 
-    slips: Listed[ScannedSlip]
+    slips: Listed[StaffCode]
     prints: Mapping[str, Print]
 
 
@@ -73,7 +73,7 @@ class SlipsNotPrinted(DeskPage):
         return [
             {
                 "code": slip.code,
-                "time": say_time(slip.issued_at.astimezone(zone), words),
+                "time": say_time(slip.issued.astimezone(zone), words),
                 "cause": " · ".join(words.say(f"cases.causes.{cause}") for cause in slip.causes),
                 "why": say_why(prints.get(slip.code), words),
             }
@@ -137,7 +137,7 @@ def find_not_printed(kiosk: Kiosk, session: SignedIn, now: datetime) -> NotPrint
     return NotPrinted(Listed(slips, listed.more), prints)
 
 
-def find_lacking(kiosk: Kiosk, session: SignedIn, slip: ScannedSlip, now: datetime) -> Lacking | Refused | None:
+def find_lacking(kiosk: Kiosk, session: SignedIn, slip: StaffCode, now: datetime) -> Lacking | Refused | None:
     """What is known if this slip is one of those; None if it came out, may do so yet, or is none of today here.
 
     Raises StorageError.
@@ -145,7 +145,7 @@ def find_lacking(kiosk: Kiosk, session: SignedIn, slip: ScannedSlip, now: dateti
     permitted = kiosk.staff.permit(session, Act.SCAN, now)
     if isinstance(permitted, Refused):
         return permitted
-    issued = slip.issued_at.astimezone(kiosk.zone).date()
+    issued = slip.issued.astimezone(kiosk.zone).date()
     is_ours = slip.branch == session.branch and kiosk.visits.of_slip(slip.code) is not None
     if not is_ours or issued != now.astimezone(kiosk.zone).date() or kiosk.prints.came_out([slip.code]):
         return None
