@@ -16,8 +16,7 @@ from kiosk.paper.formats import SlipFormat
 from kiosk.paths import resources_dir
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings
-from kiosk.slips.drawing import draw
-from kiosk.slips.layout import arrange
+from kiosk.slips.drawing import arrange, draw
 from kiosk.slips.lengths import lengths
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.slip import Slip
