@@ -57,7 +57,8 @@ def test_a_changed_square_is_forged() -> None:
 
 
 def test_invented_digits_are_no_square_of_a_slip() -> None:
-    assert kind("1" * staff_code.DIGITS) is kind("9" * staff_code.DIGITS) is ScanKind.UNREADABLE
+    for digit in "019":
+        assert kind(digit * staff_code.DIGITS) in (ScanKind.UNREADABLE, ScanKind.UNKNOWN)
 
 
 def test_a_square_of_another_key_is_from_another_office_or_unknown() -> None:
