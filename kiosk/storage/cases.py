@@ -25,11 +25,10 @@ from kiosk.storage.case_rows import (
     values_of,
 )
 from kiosk.storage.chain import Chain
-from kiosk.storage.desk_tables import CaseEntryRow, CaseRow, SlipUseRow
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
 from kiosk.storage.keyring import Keyring
-from kiosk.storage.tables import VisitRow
+from kiosk.storage.tables import CaseEntryRow, CaseRow, SlipUseRow, VisitRow
 
 MOST_STANDING = 20
 """Cases of one KPJ and uses of one slip that are told before saving."""
