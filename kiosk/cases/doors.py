@@ -52,10 +52,11 @@ class Parts:
     timetable: Timetable
     prints: Prints
 
-    def denied(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> Refused | None:
-        """Why `act` may not be done; None if it may. Every service asks this first. Raises StorageError."""
+    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> None:
+        """Ask whether `act` may be done; every service asks this first. Raises Refused, and StorageError."""
         answer = self.gate.permit(session, act, now, subject)
-        return answer if isinstance(answer, Refused) else None
+        if isinstance(answer, Refused):
+            raise answer
 
     def today(self, now: datetime) -> date:
         """The branch's day. Raises ValueError for a moment without a time zone."""

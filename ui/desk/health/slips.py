@@ -110,7 +110,7 @@ class SlipsNotPrinted(DeskPage):
     def _read(self) -> None:
         kiosk = self._office.kiosk
 
-        def asked(session: SignedIn, now: datetime) -> NotPrinted | Refused:
+        def asked(session: SignedIn, now: datetime) -> NotPrinted:
             return find_not_printed(kiosk, session, now)
 
         if self._office.ask(asked, self._show, quietly=True):
@@ -127,11 +127,9 @@ class SlipsNotPrinted(DeskPage):
             self._read()
 
 
-def find_not_printed(kiosk: Kiosk, session: SignedIn, now: datetime) -> NotPrinted | Refused:
+def find_not_printed(kiosk: Kiosk, session: SignedIn, now: datetime) -> NotPrinted:
     """The slips that never came out, without those that are coming out just now. Raises StorageError."""
     listed = kiosk.cases.search.not_printed(session, now)
-    if isinstance(listed, Refused):
-        return listed
     prints = kiosk.prints.last_of([slip.code for slip in listed.items])
     slips = tuple(slip for slip in listed.items if not is_under_way(prints.get(slip.code), now))
     return NotPrinted(Listed(slips, listed.more), prints)
