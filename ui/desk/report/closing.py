@@ -205,6 +205,11 @@ class DayClosing(DeskPage):
         self._day = None
         self.changed.emit()
 
+    def forget(self) -> None:
+        """The paper goes with the session."""
+        self._closed = self._last = None
+        self.leave()
+
     def reword(self) -> None:
         """Say everything anew, the paper too."""
         super().reword()
