@@ -56,6 +56,12 @@ def make_once(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def put_secret(path: Path, secret: bytes) -> None:
+    """Put a secret that came from elsewhere at `path` (0600), whole or not at all. Raises OSError."""
+    write_private(path, _with_check(secret))
+    _sync_folder(path.parent)
+
+
 def damaged(path: Path, what: str, loss: str) -> KioskError:
     """What is said of a key file whose content can't be right."""
     return KioskError(

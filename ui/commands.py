@@ -33,6 +33,7 @@ MODULE_OF = {
     "report": "report",
     "backup": "backup",
     "restore": "backup",
+    "keys": "keys",
     "doctor": "doctor",
 }
 """Where each verb stands in `ui.verbs`, in the order of the help."""

@@ -16,6 +16,7 @@ from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings
 from kiosk.texts import Words, load_words
 
 if TYPE_CHECKING:
+    from kiosk.assembly.branch_keys import TakenIn
     from kiosk.cases.case import Case
     from kiosk.cases.service import CaseService
     from kiosk.doctor.machine import Machine
@@ -189,6 +190,22 @@ class Kiosk:
         kept = put_back(backup, self.data / "kiosk.sqlite", self.now())
         self._write_down("backup_restored")
         return kept
+
+    def export_keys(self, passphrase: str) -> bytes:
+        """The keys of this branch for its other stations, sealed; the chain tells of it. Raises KioskError."""
+        from kiosk.assembly.branch_keys import export_keys
+
+        sealed = export_keys(self.data, self.data / "kiosk.sqlite", passphrase)
+        self._write_down("keys_exported")
+        return sealed
+
+    def import_keys(self, file: Path, passphrase: str) -> "TakenIn":
+        """Take in the keys that another station has exported; the chain tells of it. Raises KioskError."""
+        from kiosk.assembly.branch_keys import import_keys
+
+        taken = import_keys(self.data, self.data / "kiosk.sqlite", file, passphrase)
+        self._write_down("key_changed")
+        return taken
 
     def _write_down(self, kind: str) -> None:
         """Note in the chain what was done at the machine, without anybody signed in. Raises KioskError."""

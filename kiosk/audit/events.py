@@ -71,6 +71,8 @@ class EventKind(StrEnum):
     BACKUP_MADE = "backup_made"
     BACKUP_RESTORED = "backup_restored"
     KEY_CHANGED = "key_changed"
+    """The branch's keys were taken in at this station."""
+    KEYS_EXPORTED = "keys_exported"
     SETTING_CHANGED = "setting_changed"
     CONTENT_CHANGED = "content_changed"
 

@@ -33,12 +33,18 @@ class SigningKey:
         Raises KioskError if the file is damaged, can be read by other accounts, or can't be made.
         """
         path = _signing_file(data)
-        content = read_or_make(path, _new_pair, _WHAT, _LOSS)
-        if len(content) == 2 * _SEED:
-            key = cls(content[:_SEED])
-            if key.public == content[_SEED:]:
-                return key
-        raise damaged(path, _WHAT, _LOSS)
+        try:
+            return cls.of(read_or_make(path, _new_pair, _WHAT, _LOSS))
+        except ValueError as error:
+            raise damaged(path, _WHAT, _LOSS) from error
+
+    @classmethod
+    def of(cls, content: bytes) -> "SigningKey":
+        """The key whose file holds `content`. Raises ValueError if that can't be."""
+        key = cls(content[:_SEED])
+        if key.content != content:
+            raise ValueError("the two halves of a signing key do not belong together")
+        return key
 
     @property
     def content(self) -> bytes:

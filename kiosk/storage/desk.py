@@ -3,14 +3,14 @@
 import hmac
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from kiosk.errors import StorageError
 from kiosk.storage.audit import StoredAudit
 from kiosk.storage.cases import StoredCases
 from kiosk.storage.chain import Chain
 from kiosk.storage.desk_keys import PUT_BACK, DeskKeys, KeySource
-from kiosk.storage.desk_tables import KeyMarkRow
+from kiosk.storage.desk_tables import CaseRow, KeyMarkRow
 from kiosk.storage.engine import BUSY_TIMEOUT_MS, create_private_file, file_engine
 from kiosk.storage.failures import failures_told
 from kiosk.storage.reports import StoredReports
@@ -48,8 +48,33 @@ def open_desk(path: Path, keys: KeySource, *, busy_timeout_ms: int = BUSY_TIMEOU
     return StoredDesk(engine, path, found)
 
 
+def marks_in_use(path: Path, *, forget_others: bool = False) -> dict[str, bytes]:
+    """The marks of the keys by which cases in the database file at `path` are sealed; none if it holds no case.
+
+    With `forget_others` a database without a case takes whatever keys it is opened with next. Raises StorageError.
+    """
+    if not path.exists():
+        return {}
+    engine = file_engine(path)
+    try:
+        with failures_told(path):
+            ready(engine, str(path))
+            with engine.begin() as connection:
+                if connection.execute(select(CaseRow.key).limit(1)).first():
+                    return _stored_marks(connection)
+                if forget_others:
+                    connection.execute(delete(KeyMarkRow))
+                return {}
+    finally:
+        engine.dispose()
+
+
+def _stored_marks(connection: Connection) -> dict[str, bytes]:
+    return {row.name: row.mark for row in connection.execute(select(KeyMarkRow.name, KeyMarkRow.mark))}
+
+
 def _fitting_keys(connection: Connection, path: Path, source: KeySource) -> DeskKeys:
-    stored = {row.name: row.mark for row in connection.execute(select(KeyMarkRow.name, KeyMarkRow.mark))}
+    stored = _stored_marks(connection)
     keys = source(not stored)
     marks = keys.keyring.marks()
     for name, mark in stored.items():

@@ -1,17 +1,35 @@
 """The desk's keys in files beside the database: made at the first start, never again once something is sealed."""
 
+import hmac
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.audit.keys import open_chain_key
 from kiosk.errors import KioskError
-from kiosk.keyfiles import open_secret
+from kiosk.keyfiles import open_secret, put_secret
+from kiosk.paths import private_dir
 from kiosk.storage.keyring import KEY_BYTES, Keyring
 
 SEALING = ("case-sealing", "The key of the cases", "names and numbers in the database can no longer be read")
 INDEXING = ("case-index", "The key of the case index", "older cases can no longer be found by KPJ")
+
+
+@dataclass(frozen=True)
+class CaseKeys:
+    """The keys of the cases by version: those that seal, and those of the index."""
+
+    sealing: Mapping[int, bytes] = field(repr=False)
+    indexing: Mapping[int, bytes] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        Keyring(self.sealing, self.indexing)  # raises ValueError if they do not fit together
+
+    def fit(self, marks: Mapping[str, bytes]) -> bool:
+        """Whether none of these is another key than the one that left its mark in a database."""
+        own = Keyring(self.sealing, self.indexing).marks()
+        return all(hmac.compare_digest(own[name], marks[name]) for name in own.keys() & marks.keys())
 
 
 @dataclass(frozen=True)
@@ -37,15 +55,37 @@ def keys_in(data: Path) -> KeySource:
     """
 
     def source(may_make: bool) -> DeskKeys:
-        folder = data / "keys"
-        sealing, indexing = (_versions(folder, *kind, may_make) for kind in (SEALING, INDEXING))
-        try:
-            keyring = Keyring(sealing, indexing)
-        except ValueError as error:
-            raise KioskError(f"The keys in {folder} don't fit together: {error}.", PUT_BACK) from error
-        return DeskKeys(keyring, open_chain_key(data))
+        found = case_keys(data, may_make=may_make)
+        return DeskKeys(Keyring(found.sealing, found.indexing), open_chain_key(data))
 
     return source
+
+
+def case_keys(data: Path, *, may_make: bool) -> CaseKeys:
+    """The keys of the cases in this data folder.
+
+    Raises KioskError if one is damaged, or if one is missing and none may be made.
+    """
+    folder = data / "keys"
+    try:
+        return CaseKeys(*(_versions(folder, *kind, may_make) for kind in (SEALING, INDEXING)))
+    except ValueError as error:
+        raise KioskError(f"The keys in {folder} don't fit together: {error}.", PUT_BACK) from error
+
+
+def put_case_keys(data: Path, keys: CaseKeys, *, alone: bool) -> None:
+    """Put these keys beside those of the data folder, or instead of them if they shall be `alone`. Raises OSError."""
+    folder = private_dir(data / "keys")
+    files = {
+        folder / f"{name}.{version}.key": key
+        for (name, *_), versions in ((SEALING, keys.sealing), (INDEXING, keys.indexing))
+        for version, key in versions.items()
+    }
+    for path, key in files.items():
+        put_secret(path, key)
+    if alone:
+        for path in {*folder.glob("case-*.key")} - files.keys():
+            path.unlink()
 
 
 PUT_BACK = "Put the folder of keys back that belongs to this database; it is kept apart from the backup."

@@ -16,6 +16,7 @@ KNOWN = (
     *("case_reopened", "case_reassigned", "case_noted", "case_corrected", "case_revealed", "case_printed"),
     *("case_searched", "case_erased", "report_shown", "report_exported", "cases_exported", "day_closed"),
     *("chain_verified", "retention_run", "chain_pruned", "backup_made", "backup_restored", "key_changed"),
+    "keys_exported",
     *("setting_changed", "content_changed"),
 )
 

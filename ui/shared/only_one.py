@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -44,6 +44,24 @@ def only_one(kind: Kind, folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.unlock()
+
+
+@contextmanager
+def no_screen_over(folder: Path, what_waits: str) -> Iterator[None]:
+    """While this lasts no screen is open over the data `folder`: it would go on with what is being replaced.
+
+    Raises KioskError, which begins with `what_waits` ("Nothing is restored"), if one is open.
+    """
+    with ExitStack() as held:
+        for kind in Kind:
+            try:
+                held.enter_context(only_one(kind, folder))
+            except AlreadyOpen as problem:
+                raise KioskError(
+                    f"{what_waits} while the {kind} of this station is open over {folder}.",
+                    "Stop it first: `systemctl stop anjungan-jmo` on an installed PC, else close its window.",
+                ) from problem
+        yield
 
 
 def _take(lock: QLockFile, kind: Kind, folder: Path) -> None:

@@ -1,13 +1,11 @@
 """`kiosk backup` and `kiosk restore`: a copy of the database in use, and the way back."""
 
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from kiosk.assembly import Kiosk
-from kiosk.errors import KioskError
+from ui.shared.only_one import no_screen_over
 from ui.verbs.output import DONE, say
 
 
@@ -28,27 +26,7 @@ def _backup(kiosk: Kiosk, given: Namespace) -> int:
 
 
 def _restore(kiosk: Kiosk, given: Namespace) -> int:
-    with _no_screen_over(kiosk.data):
+    with no_screen_over(kiosk.data, "Nothing is restored"):
         kept = kiosk.put_back(Path(given.backup))
     say(f"{given.backup} is the database now." + (f" The one before lies in {kept}." if kept else ""))
     return DONE
-
-
-@contextmanager
-def _no_screen_over(folder: Path) -> Iterator[None]:
-    """While this lasts no screen is open over the data `folder`: it would go on writing into the database before.
-
-    Raises KioskError if one is open.
-    """
-    from ui.shared.only_one import AlreadyOpen, Kind, only_one
-
-    with ExitStack() as held:
-        for kind in Kind:
-            try:
-                held.enter_context(only_one(kind, folder))
-            except AlreadyOpen as problem:
-                raise KioskError(
-                    f"Nothing is restored while the {kind} of this station is open over {folder}.",
-                    "Stop it first: `systemctl stop anjungan-jmo` on an installed PC, else close its window.",
-                ) from problem
-        yield

@@ -37,12 +37,22 @@ def signed_in(kiosk: Kiosk, given: Namespace) -> Iterator[SignedIn]:
 
 
 def ask_pin(prompt: str) -> str:
-    """A PIN from the terminal, or the next line of standard input if that is none. Raises KioskError without one."""
+    """A PIN, as `ask_secret` asks."""
+    return ask_secret(prompt, "PIN")
+
+
+def ask_new_pin(name: str) -> str:
+    """A new PIN for the account `name`, as `ask_new_secret` asks."""
+    return ask_new_secret(f"New PIN of {name}: ", "PIN")
+
+
+def ask_secret(prompt: str, what: str) -> str:
+    """A secret from the terminal, or the next line of standard input if that is none. Raises KioskError without one."""
     if not sys.stdin.isatty():
         line = sys.stdin.readline()
         if not line:
             raise KioskError(
-                "A PIN is missing.", "Give one a line on standard input: your own first, then the new one."
+                f"A {what} is missing.", "Give one a line on standard input: your own first, then the new one."
             )
         return line.rstrip("\r\n")
     try:
@@ -50,14 +60,14 @@ def ask_pin(prompt: str) -> str:
             warnings.simplefilter("error", GetPassWarning)
             return getpass(prompt)
     except GetPassWarning as warning:
-        raise KioskError("This terminal would show the PIN.", "Use another terminal.") from warning
+        raise KioskError(f"This terminal would show the {what}.", "Use another terminal.") from warning
     except (EOFError, KeyboardInterrupt) as ended:
-        raise KioskError("No PIN was given; nothing was done.", "Try again.") from ended
+        raise KioskError(f"No {what} was given; nothing was done.", "Try again.") from ended
 
 
-def ask_new_pin(name: str) -> str:
-    """A new PIN for the account `name`; at a terminal typed twice, because nobody sees it. Raises KioskError."""
-    pin = ask_pin(f"New PIN of {name}: ")
-    if sys.stdin.isatty() and ask_pin("The same again: ") != pin:
-        raise KioskError("The two PINs differ; nothing was done.", "Try again.")
-    return pin
+def ask_new_secret(prompt: str, what: str) -> str:
+    """A new secret; at a terminal typed twice, because nobody sees it. Raises KioskError."""
+    secret = ask_secret(prompt, what)
+    if sys.stdin.isatty() and ask_secret("The same again: ", what) != secret:
+        raise KioskError(f"The two {what}s differ; nothing was done.", "Try again.")
+    return secret

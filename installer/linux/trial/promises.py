@@ -1,4 +1,4 @@
-"""Everything that the README promises of the package, in the order in which a branch meets it."""
+"""Everything that `installer/BRANCH.md` promises of the package, in the order in which a branch meets it."""
 
 import os
 import shutil

@@ -1,18 +1,18 @@
-"""The chapter for branch IT: whatever the doctor can say has its row there."""
+"""The file for branch IT: whatever the doctor can say has its row there."""
 
 import re
 from pathlib import Path
 
 from kiosk.doctor.checks import CHECKS
 
-README = Path(__file__).parents[2] / "README.md"
-HEADING = "### What the doctor's messages mean"
+CHAPTER = Path(__file__).parents[2] / "installer" / "BRANCH.md"
+HEADING = "## What the doctor's messages mean"
 ROW = re.compile(r"\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|")
 
 
 def rows() -> list[str]:
-    """The checks that have a whole row in the table of the chapter."""
-    chapter = README.read_text(encoding="utf-8").partition(HEADING)[2].partition("\n#")[0]
+    """The checks that have a whole row in its table."""
+    chapter = CHAPTER.read_text(encoding="utf-8").partition(HEADING)[2].partition("\n#")[0]
     return [found[1] for line in chapter.splitlines() if (found := ROW.fullmatch(line))]
 
 
