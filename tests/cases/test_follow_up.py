@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from kiosk.staff.accounts import StaffChange
 from kiosk.staff.refusals import Refusal as StaffRefusal
 from kiosk.staff.refusals import Refused
 from tests.cases.office import BLOCKED, CLAIM, MORNING, Office, a_form, entry_keys, sure
+from tests.staff.office import refused
 
 LATER = MORNING + timedelta(minutes=2)
 WHY = "Salah ketik"
@@ -175,8 +177,8 @@ def test_an_officer_takes_a_case_but_only_a_supervisor_gives_it_away(office: Off
     follow = office.cases.follow_up
     taken = sure(follow.assign(office.colleague, case, office.colleague.staff, LATER), Case)
     assert taken.assigned_to == office.colleague.staff
-    refused = follow.assign(office.colleague, taken, office.officer.staff, LATER)
-    assert refused == Refused(StaffRefusal.NOT_ALLOWED)
+    asked = (office.colleague, taken, office.officer.staff, LATER)
+    assert refused(follow.assign, *asked) == Refused(StaffRefusal.NOT_ALLOWED)
     given = sure(follow.assign(office.supervisor, taken, office.officer.staff, LATER), Case)
     assert given.assigned_to == office.officer.staff
     assert follow.assign(office.supervisor, given, office.officer.staff, LATER) is Obstacle.NOTHING_CHANGED
@@ -228,11 +230,11 @@ def test_a_case_that_is_not_there_is_said_so(office: Office, case: Case) -> None
 def test_every_act_is_refused_to_who_may_not_and_nothing_changes(office: Office, case: Case) -> None:
     follow, admin = office.cases.follow_up, office.admin
     answers = [
-        follow.correct(admin, case, Correction(name="X"), WHY, LATER),
-        follow.assign(admin, case, admin.staff, LATER),
-        follow.note(admin, case, "x", LATER),
-        follow.reveal(admin, case, Field.KPJ, LATER),
-        follow.printed(admin, case, LATER, again=True),
+        refused(follow.correct, admin, case, Correction(name="X"), WHY, LATER),
+        refused(follow.assign, admin, case, admin.staff, LATER),
+        refused(follow.note, admin, case, "x", LATER),
+        refused(follow.reveal, admin, case, Field.KPJ, LATER),
+        refused(partial(follow.printed, again=True), admin, case, LATER),
     ]
     assert answers == [Refused(StaffRefusal.NOT_ALLOWED)] * len(answers)
     assert office.desk.cases.load(case.key) == case

@@ -23,6 +23,7 @@ from kiosk.guide.causes import Cause
 from kiosk.staff.refusals import Refusal as StaffRefusal
 from kiosk.staff.refusals import Refused
 from tests.cases.office import BLOCKED, CLAIM, MORNING, WIB, Office, a_form, later, sure
+from tests.staff.office import refused
 from tests.storage.beside import told_by_sqlite
 
 SLIP = "ABC-DEF-GHJ"
@@ -216,7 +217,7 @@ def test_a_slip_that_needs_no_case_is_taken_once(office: Office) -> None:
 def test_a_slip_that_is_printed_again_stands_in_the_chain_by_its_code(office: Office) -> None:
     for session in (office.officer, office.supervisor):
         assert office.cases.intake.slip_printed(session, SLIP, MORNING) is None
-    assert office.cases.intake.slip_printed(office.admin, SLIP, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
+    assert refused(office.cases.intake.slip_printed, office.admin, SLIP, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
     printed = [event for event in office.desk.audit.events_of(17, 3) if event.kind == "slip_printed"]
     assert [(one.subject, one.details, one.staff) for one in printed] == [
         (SLIP, {"copy": "again"}, office.officer.staff),
@@ -227,11 +228,11 @@ def test_a_slip_that_is_printed_again_stands_in_the_chain_by_its_code(office: Of
 
 def test_who_may_not_log_is_refused_and_it_is_written_down(office: Office) -> None:
     form = a_form()
-    assert office.cases.intake.log(office.admin, form, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
-    assert office.cases.intake.standing(office.admin, form, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
-    assert office.cases.intake.close_slip(office.admin, SLIP, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
+    assert refused(office.cases.intake.log, office.admin, form, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
+    assert refused(office.cases.intake.standing, office.admin, form, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
+    assert refused(office.cases.intake.close_slip, office.admin, SLIP, MORNING) == Refused(StaffRefusal.NOT_ALLOWED)
     assert office.events() == ["denied"] * 3
-    idle = sure(office.cases.intake.log(office.officer, form, MORNING + timedelta(minutes=6)), Refused)
+    idle = refused(office.cases.intake.log, office.officer, form, MORNING + timedelta(minutes=6))
     assert idle.why is StaffRefusal.SESSION_ENDED
     assert office.desk.cases.load(form.key) is None
 

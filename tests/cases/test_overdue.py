@@ -8,6 +8,7 @@ from kiosk.cases.search import Listed, Overdue
 from kiosk.cases.states import Move
 from kiosk.staff.refusals import Refusal, Refused
 from tests.cases.office import CLAIM, MORNING, Office, a_form, sure
+from tests.staff.office import refused
 
 
 def overdue(office: Office, days: int) -> Overdue:
@@ -36,6 +37,5 @@ def test_what_has_been_ended_is_not_overdue(office: Office) -> None:
 def test_only_who_looks_after_all_cases_sees_them_and_a_denial_is_written_down(office: Office) -> None:
     office.log()
     for session in (office.officer, office.admin):
-        answer = office.cases.search.overdue(session, MORNING)
-        assert answer == Refused(Refusal.NOT_ALLOWED)
+        assert refused(office.cases.search.overdue, session, MORNING) == Refused(Refusal.NOT_ALLOWED)
     assert office.events()[-2:] == ["denied", "denied"]

@@ -16,6 +16,7 @@ from kiosk.ids import code_of
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.storage import StoredVisits
 from tests.cases.office import CLAIM, MORNING, WIB, Office, a_form, sure
+from tests.staff.office import refused
 from tests.storage.records import a_visit
 
 SLIP = ScannedSlip(code_of(7), (Cause.BLOCKED_KPJ,), MORNING.astimezone(UTC), 17, 3)
@@ -180,12 +181,12 @@ def test_who_may_not_look_finds_nothing(office: Office) -> None:
     case, finding = office.log(), office.cases.search
     assert isinstance(case, Case)
     answers = [
-        finding.home(office.admin, MORNING),
-        finding.scanned(office.admin, case.code, MORNING),
-        finding.by_code(office.admin, case.code, MORNING),
-        finding.by_key(office.admin, case.key, MORNING),
-        finding.by_kpj(office.admin, "12345678901", MORNING),
-        finding.history(office.admin, case.key, MORNING),
-        finding.names(office.admin, [office.officer.staff], MORNING),
+        refused(finding.home, office.admin, MORNING),
+        refused(finding.scanned, office.admin, case.code, MORNING),
+        refused(finding.by_code, office.admin, case.code, MORNING),
+        refused(finding.by_key, office.admin, case.key, MORNING),
+        refused(finding.by_kpj, office.admin, "12345678901", MORNING),
+        refused(finding.history, office.admin, case.key, MORNING),
+        refused(finding.names, office.admin, [office.officer.staff], MORNING),
     ]
     assert answers == [Refused(Refusal.NOT_ALLOWED)] * len(answers)
