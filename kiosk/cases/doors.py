@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.audit.log import AuditTrail
-from kiosk.cases.scan import SlipReader
+from kiosk.cases.scan import Known
 from kiosk.cases.store import CaseStore
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.refusals import Refused
@@ -48,7 +48,7 @@ class Parts:
     trail: AuditTrail
     gate: Gate
     people: People
-    slips: SlipReader
+    known_slip_keys: Known
     timetable: Timetable
     prints: Prints
 

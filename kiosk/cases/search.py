@@ -10,8 +10,9 @@ from kiosk.audit.events import Detail, EventKind
 from kiosk.cases.case import Case, CaseEntry
 from kiosk.cases.doors import Parts
 from kiosk.cases.events import happened
-from kiosk.cases.scan import Scan, ScanKind, ScannedSlip, scan_of
+from kiosk.cases.scan import Scan, ScanKind, scan_of
 from kiosk.cases.store import SlipUse, WaitingSlip
+from kiosk.slips.staff_code import StaffCode
 from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
@@ -56,7 +57,7 @@ class FoundSlip:
     """A slip at the counter. `slip` is None if only the code is known: it was issued elsewhere, or long ago."""
 
     code: str
-    slip: ScannedSlip | None
+    slip: StaffCode | None
     uses: tuple[SlipUse, ...]
     """When and where it was used; empty for a fresh one."""
     cases: tuple[Case, ...]
@@ -114,7 +115,7 @@ class CaseSearch:
         late = _listed(self._parts.store.due_between(session.branch, _EVER, now, MOST_OVERDUE + 1), MOST_OVERDUE)
         return Overdue(late, self._names(case.assigned_to for case in late.items))
 
-    def not_printed(self, session: SignedIn, now: datetime) -> Listed[ScannedSlip]:
+    def not_printed(self, session: SignedIn, now: datetime) -> Listed[StaffCode]:
         """Today's slips of the branch that never came out as far as anybody can know, the newest first."""
         self._parts.denied(session, Act.SEE_HEALTH, now)
         slips = self._parts.store.issued(session.branch, *self._day(now), MOST_ISSUED)
@@ -127,7 +128,7 @@ class CaseSearch:
         """What the one box of the home page leads to; a Scan where it leads nowhere, for its sentence."""
         if refused := self._parts.denied(session, Act.SCAN, now):
             return refused
-        scan = scan_of(delivered, self._parts.slips)
+        scan = scan_of(delivered, self._parts.known_slip_keys)
         if scan.kind in (ScanKind.STAFF_CODE, ScanKind.SLIP_CODE):
             return self._slip(session, scan, now)
         if scan.kind is ScanKind.CASE_CODE:

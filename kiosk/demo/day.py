@@ -7,9 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from kiosk.assembly import Kiosk
-from kiosk.assembly.cases_and_slips import SignedSlips
 from kiosk.cases.case import Case, CaseEntry
-from kiosk.cases.doors import Parts
 from kiosk.cases.follow_up import FollowUp, Revealed
 from kiosk.cases.form import Form
 from kiosk.cases.intake import Intake
@@ -172,8 +170,7 @@ class _Life:
         self.number = number
         self._form = form
         self._case: Case | None = None
-        desk, slips = kiosk.desk, SignedSlips(lambda: kiosk.known_slip_keys)
-        parts = Parts(desk.cases, desk.audit, kiosk.staff, desk.staff, slips, timetable, kiosk.prints)
+        parts = replace(kiosk.cases.parts, timetable=timetable)
         self._intake, self._desk = Intake(parts), FollowUp(parts)
 
     def begin(self, who: SignedIn, at: datetime) -> None:

@@ -7,12 +7,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.cases.doors import Gate
-from kiosk.cases.scan import ScannedSlip
 from kiosk.cases.search import CaseSearch, Listed
 from kiosk.doctor.check import Result
 from kiosk.doctor.machine import Machine
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import Print, PrintLog
+from kiosk.slips.staff_code import StaffCode
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.record import VisitRecord
@@ -56,7 +56,7 @@ class Past:
 class NotPrinted:
     """Slips that never came out, and the last print of each that there is a record of."""
 
-    slips: Listed[ScannedSlip]
+    slips: Listed[StaffCode]
     prints: Mapping[str, Print]
 
 
@@ -99,12 +99,12 @@ class HealthService:
         slips = tuple(slip for slip in listed.items if not _is_under_way(prints.get(slip.code), now))
         return NotPrinted(Listed(slips, listed.more), prints)
 
-    def lacking(self, session: SignedIn, slip: ScannedSlip, now: datetime) -> Lacking | None:
+    def lacking(self, session: SignedIn, slip: StaffCode, now: datetime) -> Lacking | None:
         """What is known if this slip is one of those; None if it came out, may do so yet, or is none of today here."""
         parts = self._parts
         parts.gate.permit(session, Act.SCAN, now)
         is_ours = slip.branch == session.branch and parts.visits().of_slip(slip.code) is not None
-        is_of_today = slip.issued_at.astimezone(parts.zone).date() == now.astimezone(parts.zone).date()
+        is_of_today = slip.issued.astimezone(parts.zone).date() == now.astimezone(parts.zone).date()
         if not is_ours or not is_of_today or parts.prints.came_out([slip.code]):
             return None
         last = parts.prints.last_of([slip.code]).get(slip.code)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kiosk.paper.inks import BLACK, Ink
 from kiosk.paper.qr import Symbol
 from kiosk.paper.signs import Sign
 from kiosk.paper.tagging import Element
@@ -11,15 +12,18 @@ from kiosk.paper.typeface import RISE, Face, drawable, width, wrap, wrap_evenly
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text: `x` from the row's left, `drop` from its top to the baseline, all in points."""
+    """One line of text: `x` from the row's left, `drop` from its top to the baseline, all in points.
+
+    Without an element it is decoration and not read aloud.
+    """
 
     x: float
     drop: float
     text: str
     face: Face
     size: float
-    element: Element
-    white: bool = False
+    element: Element | None
+    ink: Ink = BLACK
     spacing: float = 0.0
 
 
@@ -79,7 +83,7 @@ class Voice:
     face: Face
     size: float
     leading: float
-    white: bool = False
+    ink: Ink = BLACK
     even: bool = False
     spacing: float = 0.0
 
@@ -104,10 +108,10 @@ def paragraph(text: str, voice: Voice, room: float, element: Element, *, x: floa
     ]
 
 
-def words(line: str, voice: Voice, element: Element, *, x: float = 0.0, drop: float | None = None) -> Text:
+def words(line: str, voice: Voice, element: Element | None, *, x: float = 0.0, drop: float | None = None) -> Text:
     """One `line` as it is, its baseline where a row of its own would have it."""
     baseline = voice.drop if drop is None else drop
-    return Text(x, baseline, line, voice.face, voice.size, element, voice.white, voice.spacing)
+    return Text(x, baseline, line, voice.face, voice.size, element, voice.ink, voice.spacing)
 
 
 def centred(text: str, voice: Voice, element: Element, *, x: float, drop: float) -> Text:

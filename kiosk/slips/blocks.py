@@ -1,83 +1,14 @@
 """The pieces a slip is made of, each turned from its words into rows for a column of a given width."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.paper import signs
-from kiosk.paper.formats import MM
+from kiosk.paper.inks import WHITE
 from kiosk.paper.rows import Frame, Mark, Row, Voice, centred, framed, kept, opening, paragraph, whole, with_first
+from kiosk.paper.style import SMALLEST, Style
 from kiosk.paper.tagging import Element, Role
 from kiosk.paper.typeface import Face, drawable, fitting_size, width
 from kiosk.slips.sheet import DueBox, SlipPart, SlipSheet
-
-SMALLEST = 10.0
-"""No text of a slip is smaller, in points (VVSG 2.0, 7.1-G asks it of printed records)."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """All sizes, as shares of the size of the running text `body` in points.
-
-    `air` is 1 for the full 4 mm grid and wide lines, and falls towards 0 where paper is short. Below 0 the text is
-    packed: lines as close as they may be, and numbers without their rings.
-    """
-
-    body: float
-    air: float = 1.0
-
-    @property
-    def grid(self) -> float:
-        """The space between sections: 4 mm for text of 11 points and full air."""
-        return 4 * MM * self.body / 11 * max(0.24, 0.55 + 0.45 * self.air)
-
-    @property
-    def leading(self) -> float:
-        """The height of a line of running text, in sizes of its letters."""
-        return 1.2 + 0.1 * self.air
-
-    def voice(self, face: Face, share: float = 1.0, *, leading: float | None = None, white: bool = False) -> Voice:
-        """A text `share` times as large as the running text, but never below the smallest."""
-        size = max(SMALLEST, share * self.body)
-        return Voice(face, size, (leading or self.leading) * size, white)
-
-    @property
-    def is_packed(self) -> bool:
-        """Whether the text is packed."""
-        return self.air < 0
-
-    @property
-    def loud(self) -> float:
-        """How much of their usual size title, code and expected time have."""
-        return 0.74 if self.is_packed else 1.0
-
-    @property
-    def disc(self) -> float:
-        """How wide the ring around a number is, or the number alone where the text is packed."""
-        return (1.15 if self.is_packed else 1.5 + 0.3 * self.air) * self.body
-
-    @property
-    def inset(self) -> float:
-        """How far the text beside a number is set in."""
-        return self.disc + (0.3 if self.is_packed else 0.55) * self.body
-
-    @property
-    def text(self) -> Voice:
-        """The running text."""
-        return self.voice(Face.REGULAR)
-
-    @property
-    def small(self) -> Voice:
-        """What only the officer needs."""
-        return self.voice(Face.REGULAR, 0.9)
-
-
-def rule(style: Style) -> list[Row]:
-    """A line between two sections, with space on both sides."""
-    return [Row(rule_height(style), rule=True, section=True)]
-
-
-def rule_height(style: Style) -> float:
-    """What a line takes, with the space above and below it."""
-    return 1.3 * style.grid
 
 
 def head(sheet: SlipSheet, style: Style, document: Element, room: float) -> list[Row]:
@@ -118,22 +49,22 @@ def due(box: DueBox, style: Style, document: Element, room: float, fill: float =
     """The expected time, the only dark field of the slip, at least `fill` points high."""
     pad = max(0.9 * style.grid, 0.6 * style.body)
     inside = room - 2 * pad
-    heading = style.voice(Face.SEMIBOLD, 1.05, white=True)
+    heading = style.voice(Face.SEMIBOLD, 1.05, ink=WHITE)
     clock = (1.4 if style.is_packed else 1.9) * heading.size
     rows = paragraph(box.heading, heading, inside - 1.2 * clock, document.child(Role.HEADING), x=pad + 1.2 * clock)
     rows = with_first(rows, marks=[Mark(pad + clock / 2, heading.leading / 2, clock, signs.clock)])
     largest = style.loud * style.body * (1.75 if box.hour else 2.0)
     size = fitting_size(box.day, Face.BOLD, largest, 1.25 * style.body, inside)
-    day = replace(Voice(Face.BOLD, size, 1.18 * size, white=True), even=True)
+    day = replace(Voice(Face.BOLD, size, 1.18 * size, ink=WHITE), even=True)
     gap = 0.6 * style.grid
     element = document.child(Role.PARAGRAPH)
     for line in _parted_at_comma(box.day, day, inside):
         rows += paragraph(line, day, inside, element, x=pad, gap=gap)
         gap = 0.0
     hour_size = fitting_size(box.hour, Face.BOLD, 2.5 * style.loud * style.body, 1.25 * style.body, inside)
-    hour = Voice(Face.BOLD, hour_size, 1.15 * hour_size, white=True)
+    hour = Voice(Face.BOLD, hour_size, 1.15 * hour_size, ink=WHITE)
     rows += paragraph(box.hour, hour, inside, document.child(Role.PARAGRAPH), x=pad)
-    note = style.voice(Face.REGULAR, 0.95, white=True)
+    note = style.voice(Face.REGULAR, 0.95, ink=WHITE)
     rows += paragraph(box.note, note, inside, document.child(Role.PARAGRAPH), x=pad, gap=0.4 * style.grid)
     taken = sum(row.gap + row.height for row in rows)
     return framed(rows, Frame(dark=True), max(pad, (fill - taken) / 2), style.grid)
@@ -250,7 +181,7 @@ def _stop(text: str, style: Style, element: Element, room: float) -> list[Row]:
     boxed = framed(rows, Frame(), space, 0.7 * style.grid)
     tall = len(rows) * voice.leading
     middle = space + (tall if tall < 2 * side else side) / 2
-    plate = style.voice(Face.BOLD, 0.92 if spacious else 1.5, white=True)
+    plate = style.voice(Face.BOLD, 0.92 if spacious else 1.5, ink=WHITE)
     sign = centred("STOP" if spacious else "!", plate, element, x=pad + side / 2, drop=middle)
     return with_first(boxed, words=[sign], marks=[Mark(pad + side / 2, middle, side, signs.octagon)])
 
@@ -261,7 +192,7 @@ def _packed_stop(text: str, style: Style, element: Element, room: float) -> list
     inset = side + 0.4 * style.body
     rows = paragraph(text, style.voice(Face.SEMIBOLD), room - inset, element, x=inset, gap=0.75 * style.grid)
     middle = max(side, len(rows) * style.text.leading) / 2
-    sign = centred("!", style.voice(Face.BOLD, 1.2, white=True), element, x=side / 2, drop=middle)
+    sign = centred("!", style.voice(Face.BOLD, 1.2, ink=WHITE), element, x=side / 2, drop=middle)
     return with_first(rows, words=[sign], marks=[Mark(side / 2, middle, side, signs.octagon)])
 
 

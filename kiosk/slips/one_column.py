@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from kiosk.paper.columns import column, fill
-from kiosk.paper.formats import MM
-from kiosk.paper.rows import Row, height
-from kiosk.slips.blocks import Style
-from kiosk.slips.paper import FOOT, Paper, PaperPage, SlipLayout
+from kiosk.paper.layout import Paper, flowing
+from kiosk.paper.style import Style
+from kiosk.slips.paper import SlipLayout
 from kiosk.slips.sections import sections_of
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.squares import Codes
@@ -48,19 +46,3 @@ def _in_style(sheet: SlipSheet, both: Codes, paper: Paper, style: Style) -> Slip
     sections = sections_of(sheet, both, style, paper.room)
     pages, tall = flowing([*sections.head, *sections.due, *sections.body], paper)
     return SlipLayout(pages, tall, sections.document, sheet)
-
-
-def flowing(rest: list[Row], paper: Paper) -> tuple[list[PaperPage], float]:
-    """The rows one below the other, on as many pages as they need, and the height of the paper."""
-    if not paper.height:
-        page = column(rest, paper.side, paper.edge, paper.room)
-        return [page], _whole_millimetres(height(rest) + 3 * paper.edge)
-    pages: list[PaperPage] = []
-    while rest:
-        rows, rest = fill(rest, paper.height - 2 * paper.edge - FOOT)
-        pages.append(column(rows, paper.side, paper.edge, paper.room))
-    return pages, paper.height
-
-
-def _whole_millimetres(points: float) -> float:
-    return int(points / MM + 1) * MM

@@ -2,32 +2,10 @@
 
 from dataclasses import dataclass
 
-from kiosk.paper.columns import Placed
 from kiosk.paper.formats import MM, SlipFormat
-from kiosk.paper.tagging import Element
-from kiosk.slips.blocks import Style
+from kiosk.paper.layout import Layout, Paper
+from kiosk.paper.style import Style
 from kiosk.slips.sheet import SlipSheet
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper and how it is used, in points: `height` is 0 for a roll, `styles` go from the roomiest to the densest."""
-
-    width: float
-    height: float
-    side: float
-    edge: float
-    styles: tuple[Style, ...]
-    two_columns: bool = False
-
-    @property
-    def room(self) -> float:
-        """The width that is printed on."""
-        return self.width - 2 * self.side
-
-
-FOOT = 6 * MM
-"""What the code and the number of the page take at the lower edge of a slip of several pages."""
 
 LEAST_EDGE = 5 * MM
 """The white edge of a packed sheet; office printers leave out 4.2 mm and less."""
@@ -48,17 +26,6 @@ PAPERS = {
     SlipFormat.A5: Paper(148 * MM, 210 * MM, 6 * MM, 6 * MM, _A5_STYLES, two_columns=True),
     SlipFormat.A4: Paper(210 * MM, 297 * MM, 14 * MM, 14 * MM, _A4_STYLES, two_columns=True),
 }
-
-PaperPage = list[Placed]
-
-
-@dataclass(frozen=True)
-class Layout:
-    """What is ready to be painted: its pages, the height of their paper in points, and its structure."""
-
-    pages: list[PaperPage]
-    height: float
-    document: Element
 
 
 @dataclass(frozen=True)

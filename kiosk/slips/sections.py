@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from kiosk.paper.rows import Row, height
+from kiosk.paper.style import Style, rule
 from kiosk.paper.tagging import Element, Role
 from kiosk.slips import blocks
-from kiosk.slips.blocks import Style
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.squares import Codes, phone_square, staff_square
 
@@ -42,11 +42,11 @@ def sections_of(sheet: SlipSheet, both: Codes, style: Style, room: float, *, bes
         aside=[
             *blocks.bring(sheet, *setting),
             *blocks.where(sheet, *setting),
-            *blocks.rule(style),
+            *rule(style),
             *blocks.notices(sheet, *setting),
             *blocks.answers(sheet, *setting),
         ],
         staff=staff_square(sheet.staff_qr, both, *setting) if sheet.staff_qr.payload else [],
         phone=phone_square(sheet.phone_qr, both, *setting),
-        line=blocks.rule(style),
+        line=rule(style),
     )

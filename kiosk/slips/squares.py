@@ -7,9 +7,9 @@ from kiosk.paper.formats import DOT, MM
 from kiosk.paper.qr import QUIET, Correction, Symbol, symbol
 from kiosk.paper.rows import Row, Square, height, kept, paragraph, side_by_side
 from kiosk.paper.signs import LINE
+from kiosk.paper.style import Style, rule_height
 from kiosk.paper.tagging import Element, Role
 from kiosk.paper.typeface import Face
-from kiosk.slips.blocks import Style, rule_height
 from kiosk.slips.sheet import QrBlock
 
 STAFF_SIDE = 30 * MM

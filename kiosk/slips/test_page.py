@@ -9,15 +9,16 @@ from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
 from kiosk.paper import signs
 from kiosk.paper.formats import MM, SlipFormat
+from kiosk.paper.inks import WHITE
+from kiosk.paper.layout import Layout, add_feet, flowing
+from kiosk.paper.painting import Cover, paint
 from kiosk.paper.rows import Frame, Mark, Row, centred, framed, kept, paragraph, side_by_side, with_first
+from kiosk.paper.style import Style, rule
 from kiosk.paper.tagging import Element, Role
 from kiosk.paper.typeface import Face
 from kiosk.slips import blocks
-from kiosk.slips.blocks import Style
-from kiosk.slips.drawing import Cover, paint
 from kiosk.slips.keys import SigningKey
-from kiosk.slips.one_column import flowing
-from kiosk.slips.paper import PAPERS, Layout
+from kiosk.slips.paper import PAPERS
 from kiosk.slips.phone_entry import calendar_entry
 from kiosk.slips.sheet import QrBlock
 from kiosk.slips.squares import codes, phone_square, staff_square
@@ -56,14 +57,14 @@ def draw_test_page(form: SlipFormat, trial: Trial, words: Words, beside: Words, 
         *_head(trial, words, document, paper.room),
         *_ruler(form, words, document, paper.room),
         *_letters(words, document, paper.room),
-        *blocks.rule(_STYLE),
+        *rule(_STYLE),
         *_codes(form, _blocks(trial, words, key), document, paper.room),
         *_question(words, beside, document, paper.room),
     ]
-    title = words.say("test_page.title")
-    return paint(
-        Layout(*flowing(rows, paper), document), paper, Cover(title, trial.printer, trial.branch_name, words.language)
-    )
+    pages, tall = flowing(rows, paper)
+    add_feet(pages, paper, trial.printer)
+    title = f"{words.say('test_page.title')} {trial.printer}"
+    return paint(Layout(pages, tall, document), paper, Cover(title, trial.branch_name, words.language))
 
 
 def ruler_length(form: SlipFormat) -> int:
@@ -110,7 +111,7 @@ def _letters(words: Words, document: Element, room: float) -> list[Row]:
     for face, line in zip(_FACES, LETTERS, strict=True):
         rows += paragraph(line, _STYLE.voice(face, 0.0), room, document.child(Role.PARAGRAPH))
     pad = _STYLE.grid
-    white = _STYLE.voice(Face.SEMIBOLD, white=True)
+    white = _STYLE.voice(Face.SEMIBOLD, ink=WHITE)
     dark = paragraph(words.say("test_page.dark"), white, room - 2 * pad, document.child(Role.PARAGRAPH), x=pad)
     return [*rows, *framed(dark, Frame(dark=True), pad, pad)]
 
@@ -130,7 +131,7 @@ def _blocks(trial: Trial, words: Words, key: SigningKey) -> tuple[QrBlock, QrBlo
 def _codes(form: SlipFormat, shown: tuple[QrBlock, QrBlock, QrBlock], document: Element, room: float) -> list[Row]:
     """The three codes; the first two share a line where the paper is wide enough."""
     staff, case, phone = shown
-    dots, line = form is SlipFormat.ROLL80, blocks.rule(_STYLE)
+    dots, line = form is SlipFormat.ROLL80, rule(_STYLE)
     wide = PAPERS[form].two_columns
     half = (room - line[0].height) / 2 if wide else room
     first = staff_square(staff, codes(staff, phone, dots=dots), _STYLE, document, half)

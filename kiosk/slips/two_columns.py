@@ -5,14 +5,15 @@ from functools import partial
 
 from kiosk.paper.columns import column, fill, halves
 from kiosk.paper.formats import MM
+from kiosk.paper.layout import FOOT, Paper, PaperPage
 from kiosk.paper.qr import QUIET
 from kiosk.paper.rows import Row, height
+from kiosk.paper.style import Style, rule
 from kiosk.paper.tagging import Element, Role
 from kiosk.slips import blocks
-from kiosk.slips.blocks import Style
 from kiosk.slips.lengths import lengths
 from kiosk.slips.one_column import as_few_pages, one_column, roomiest
-from kiosk.slips.paper import FOOT, LEAST_EDGE, PACKED, TIGHT, Paper, PaperPage, SlipLayout
+from kiosk.slips.paper import LEAST_EDGE, PACKED, TIGHT, SlipLayout
 from kiosk.slips.sections import sections_of
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.squares import Codes, phone_module, staff_module, upright
@@ -76,7 +77,7 @@ def _packed_sheet(sheet: SlipSheet, both: Codes, paper: Paper, style: Style) -> 
     body = [*blocks.parts(sheet, *setting), *blocks.bring(sheet, *setting)]
     page, top = _top(head, due, paper, style)
     foot = _packed_foot(sheet, both, paper, style, document)
-    line = blocks.rule(style)
+    line = rule(style)
     tallest = height(line) + max(height(rows) for rows, _, _ in foot)
     columns = halves(body, paper.height - paper.edge - top - tallest, inside_sections=True)
     if not columns:
@@ -127,7 +128,7 @@ def _several_sheets(sheet: SlipSheet, both: Codes, paper: Paper, style: Style) -
 
 def _top(head: list[Row], due: list[Row], paper: Paper, style: Style) -> tuple[PaperPage, float]:
     """Head and expected time side by side and the line below them; also where the body begins."""
-    half, line = _half(paper, style), blocks.rule(style)
+    half, line = _half(paper, style), rule(style)
     below = paper.edge + max(height(head), height(due))
     page = [
         *column(head, paper.side, paper.edge, half),

@@ -14,13 +14,13 @@ from kiosk.cases.case import Case
 from kiosk.cases.doors import Parts
 from kiosk.cases.form import Form
 from kiosk.cases.kinds import BlockKind, ClaimDetails, Handling, Known, UnblockDetails
-from kiosk.cases.scan import ScanKind, ScannedSlip
 from kiosk.cases.service import CaseService
 from kiosk.cases.store import Added
 from kiosk.deadlines.calendar import BranchCalendar, DayHours
 from kiosk.deadlines.due import ServiceHours
 from kiosk.deadlines.rules import parse_rule
 from kiosk.guide.causes import Cause
+from kiosk.slips.keys import SigningKey
 from kiosk.staff.accounts import StaffAccount, StaffChange
 from kiosk.staff.pins import Cost, PinKeeper
 from kiosk.staff.roles import Role
@@ -32,6 +32,7 @@ from kiosk.visits.plan import Timetable
 from tests.storage.desk_records import KEYS
 
 WIB = ZoneInfo("Asia/Jakarta")
+SLIP_KEY = SigningKey(b"k" * 32)
 MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=WIB)
 """A Monday."""
 
@@ -50,16 +51,6 @@ WEEK = dict.fromkeys(range(5), DayHours(time(8), time(15)))
 Value = TypeVar("Value")
 
 
-class KnownSlips:
-    """Squares whose meaning the test gives."""
-
-    def __init__(self) -> None:
-        self.genuine: dict[str, ScannedSlip] = {}
-
-    def read(self, digits: str) -> ScannedSlip | ScanKind:
-        return self.genuine.get(digits, ScanKind.FORGED)
-
-
 class KnownPrints:
     """Prints of which the test says that they came out."""
 
@@ -75,12 +66,11 @@ class Office:
 
     def __init__(self, desk: StoredDesk) -> None:
         self.desk = desk
-        self.slips = KnownSlips()
         pins = PinKeeper(b"p" * 32, Cost(memory_kib=8, passes=1))
         self.staff = StaffService(desk.staff, pins, 17, timedelta(minutes=5))
         self.timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
         self.prints = KnownPrints()
-        doors = (self.slips, self.timetable, self.prints)
+        doors = (lambda: [SLIP_KEY.public], self.timetable, self.prints)
         self.cases = CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, *doors))
         self.officer = self.signed_in("Petugas Satu", Role.CS)
         self.colleague = self.signed_in("Petugas Dua", Role.CS)

@@ -8,19 +8,20 @@ import pytest
 
 from kiosk.cases.case import Case
 from kiosk.cases.follow_up import Told
-from kiosk.cases.scan import Scan, ScanKind, ScannedSlip
+from kiosk.cases.scan import Scan, ScanKind
 from kiosk.cases.search import MOST_LISTED, FoundCases, FoundSlip, Home
 from kiosk.cases.states import Move
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
+from kiosk.slips.staff_code import StaffCode, sign
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.storage import StoredVisits
-from tests.cases.office import CLAIM, MORNING, WIB, Office, a_form, sure
+from tests.cases.office import CLAIM, MORNING, SLIP_KEY, WIB, Office, a_form, sure
 from tests.staff.office import refused
 from tests.storage.records import a_visit
 
-SLIP = ScannedSlip(code_of(7), (Cause.BLOCKED_KPJ,), MORNING.astimezone(UTC), 17, 3)
-SQUARE = "5" * 200
+SLIP = StaffCode(code_of(7), (Cause.BLOCKED_KPJ,), MORNING.astimezone(UTC), 17, 3)
+SQUARE = sign(SLIP, SLIP_KEY)
 
 
 def visits_of(office: Office) -> StoredVisits:
@@ -104,14 +105,12 @@ def test_a_long_list_says_that_there_is_more(office: Office) -> None:
 
 
 def test_a_genuine_square_leads_to_its_slip(office: Office) -> None:
-    office.slips.genuine[SQUARE] = SLIP
     found = office.cases.search.scanned(office.officer, SQUARE + "\r\n", MORNING)
     assert found == FoundSlip(SLIP.code, SLIP, (), (), is_foreign=False)
     assert office.events() == ["slip_scanned"]
 
 
 def test_a_used_slip_says_when_and_where(office: Office) -> None:
-    office.slips.genuine[SQUARE] = SLIP
     case = office.log(a_form(slip_code=SLIP.code))
     found = sure(office.cases.search.scanned(office.officer, SQUARE, MORNING), FoundSlip)
     (use,) = found.uses
@@ -120,20 +119,21 @@ def test_a_used_slip_says_when_and_where(office: Office) -> None:
 
 
 def test_a_slip_of_another_branch_is_said_so(office: Office) -> None:
-    office.slips.genuine[SQUARE] = replace(SLIP, branch=18)
-    assert sure(office.cases.search.scanned(office.officer, SQUARE, MORNING), FoundSlip).is_foreign
+    foreign = sign(replace(SLIP, branch=18), SLIP_KEY)
+    assert sure(office.cases.search.scanned(office.officer, foreign, MORNING), FoundSlip).is_foreign
     assert office.events() == ["slip_refused"]
 
 
 def test_a_forged_square_is_refused_and_written_down(office: Office) -> None:
-    assert office.cases.search.scanned(office.officer, SQUARE, MORNING) == Scan(ScanKind.FORGED)
+    changed = SQUARE[:-1] + str((int(SQUARE[-1]) + 1) % 10)
+    assert office.cases.search.scanned(office.officer, changed, MORNING) == Scan(ScanKind.FORGED)
     assert office.events() == ["slip_refused"]
 
 
 def test_a_slip_code_leads_to_what_the_station_knows_of_it(office: Office) -> None:
     code = issue(office, 9, MORNING)
     found = sure(office.cases.search.scanned(office.officer, code.lower(), MORNING), FoundSlip)
-    assert found.slip == ScannedSlip(code, (Cause.BLOCKED_KPJ, Cause.ACTIVE_CLAIM), MORNING, 17, 3)
+    assert found.slip == StaffCode(code, (Cause.BLOCKED_KPJ, Cause.ACTIVE_CLAIM), MORNING, 17, 3)
     unknown = sure(office.cases.search.scanned(office.officer, code_of(10), MORNING), FoundSlip)
     assert (unknown.slip, unknown.uses, unknown.is_foreign) == (None, (), False)
 

@@ -7,11 +7,10 @@ import pytest
 from PIL import Image, ImageFilter
 
 from kiosk.paper.columns import Placed
-from kiosk.paper.formats import MM
+from kiosk.paper.formats import MM, SlipFormat
 from kiosk.paper.qr import QUIET, Correction, symbol
 from kiosk.paper.rows import Square
-from kiosk.slips.drawing import SlipFormat, draw
-from kiosk.slips.layout import arrange
+from kiosk.slips.drawing import arrange, draw
 from tests.slips import reading
 from tests.slips.samples import STAFF_DIGITS, sheet
 

@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from kiosk.slips.drawing import SlipFormat, draw
-from kiosk.slips.layout import arrange
+from kiosk.paper.formats import SlipFormat
+from kiosk.slips.drawing import arrange, draw
 from kiosk.slips.sheet import SlipSheet
 from tests.slips.samples import sheet
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageFilter
 from kiosk.paper.formats import SlipFormat
 from kiosk.paper.raster import render_strip
 from kiosk.printing import escpos
-from kiosk.slips.layout import arrange
+from kiosk.slips.drawing import arrange
 from kiosk.slips.sheet import SlipSheet
 from tests.slips import reading
 

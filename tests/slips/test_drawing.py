@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PIL import ImageOps
 
-from kiosk.slips.drawing import SlipFormat, draw
-from kiosk.slips.layout import arrange
+from kiosk.paper.formats import SlipFormat
+from kiosk.slips.drawing import arrange, draw
 from kiosk.slips.paper import LEAST_EDGE, PAPERS
 from kiosk.slips.sheet import SlipPart, SlipSheet
 from tests.slips import reading

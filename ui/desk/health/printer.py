@@ -202,7 +202,7 @@ class PrinterHealth(DeskPage):
         office, kiosk = self._office, self._office.kiosk
         language = office.language
         self._test = f"{office.words.say('desk_health.test.file_name')}-{now:%Y-%m-%d-%H%M%S}"
-        job = PrintJob(self._test, lambda: kiosk.test_page(language), lambda: None, PrintKind.TEST_PAGE)
+        job = PrintJob(self._test, lambda: kiosk.papers.test_page(language), lambda: None, PrintKind.TEST_PAGE)
         office.printing.post(job)
         self.changed.emit()
 

@@ -48,7 +48,7 @@ class SlipsNotPrinted(DeskPage):
         return [
             {
                 "code": slip.code,
-                "time": say_time(slip.issued_at.astimezone(zone), words),
+                "time": say_time(slip.issued.astimezone(zone), words),
                 "cause": " · ".join(words.say(f"cases.causes.{cause}") for cause in slip.causes),
                 "why": say_why(prints.get(slip.code), words),
             }

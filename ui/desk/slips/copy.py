@@ -101,8 +101,8 @@ class SlipCopy(DeskPage):
             Paper(
                 code,
                 lambda session: _job(office, code, session),
-                lambda: kiosk.draw(kiosk.reissue(code), SlipFormat.ROLL80, again=True),
-                lambda: kiosk.sheet(kiosk.reissue(code)).phone_qr,
+                lambda: kiosk.papers.draw(kiosk.papers.reissue(code), SlipFormat.ROLL80, again=True),
+                lambda: kiosk.papers.sheet(kiosk.papers.reissue(code)).phone_qr,
             )
         )
         self._office.ask(_looking(kiosk, code), lambda hindrance: self._tell(code, hindrance), quietly=True)
@@ -135,7 +135,7 @@ class SlipCopy(DeskPage):
 def _looking(kiosk: Kiosk, code: str) -> Callable[[SignedIn, datetime], Hindrance | None]:
     def look(_session: SignedIn, _now: datetime) -> Hindrance | None:
         try:
-            kiosk.reissue(code)
+            kiosk.papers.reissue(code)
         except NotReissued as refusal:
             return refusal.why
         return None
@@ -150,4 +150,6 @@ def _job(office: Office, code: str, session: SignedIn) -> PrintJob:
         if refused := kiosk.cases.intake.slip_printed(whoever_is_here(office, session), code, kiosk.now()):
             log.error("a print could not be written down: %s", refused.why)
 
-    return PrintJob(code, lambda: kiosk.draw(kiosk.reissue(code), again=True), came_out, PrintKind.SLIP, is_copy=True)
+    return PrintJob(
+        code, lambda: kiosk.papers.draw(kiosk.papers.reissue(code), again=True), came_out, PrintKind.SLIP, is_copy=True
+    )

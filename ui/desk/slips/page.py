@@ -10,10 +10,11 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.cases.case import Case
 from kiosk.cases.kinds import CaseKind, kind_for
-from kiosk.cases.scan import Scan, ScannedSlip
+from kiosk.cases.scan import Scan
 from kiosk.cases.search import FoundCases, FoundSlip
 from kiosk.cases.store import SlipUse
 from kiosk.doctor.service import Lacking
+from kiosk.slips.staff_code import StaffCode
 from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.texts import Words
@@ -219,16 +220,16 @@ def _kind_of(found: FoundSlip) -> CaseKind | None:
     return next((kind for kind in kinds if kind is not None), None)
 
 
-def say_issued(slip: ScannedSlip | None, now: datetime, words: Words) -> str:
+def say_issued(slip: StaffCode | None, now: datetime, words: Words) -> str:
     """When and where a slip was issued."""
     if slip is None:
         return words.say("desk_slip.code_only")
-    return words.say("desk_slip.issued", when=say_moment(slip.issued_at, now, words), station=slip.station)
+    return words.say("desk_slip.issued", when=say_moment(slip.issued, now, words), station=slip.station)
 
 
-def say_waiting(slip: ScannedSlip, now: datetime, words: Words) -> str:
+def say_waiting(slip: StaffCode, now: datetime, words: Words) -> str:
     """How long its visitor has been waiting; empty where that was another day."""
-    issued = slip.issued_at.astimezone(now.tzinfo)
+    issued = slip.issued.astimezone(now.tzinfo)
     if issued.date() != now.date() or issued > now:
         return ""
     return words.say("desk_slip.waiting", span=say_span(now - issued, words))
