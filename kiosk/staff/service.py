@@ -72,13 +72,12 @@ class StaffService:
             return SessionEnd.ACCOUNT
         return end
 
-    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> SignedIn:
-        """The touched session if `act` may be done now; else it is refused, and that is written down.
+    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> None:
+        """Refuse `act`, and write that down, unless it may be done now.
 
         Every service above asks this before it does anything. `subject` is a code or key, as in an event.
         """
         self._actor(session, act, now, subject)
-        return session.touched(now)
 
     def accounts(self, session: SignedIn, now: datetime) -> tuple[StaffAccount, ...]:
         """All accounts, by name."""

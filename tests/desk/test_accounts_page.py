@@ -142,7 +142,7 @@ def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day
     for _ in range(HELP_AT):
         while kiosk.staff.wait_left(SOMEBODY, elsewhere, kiosk.now()):
             day.jump(timedelta(minutes=9))
-        kiosk.staff.sign_in(SOMEBODY, "000000", elsewhere, kiosk.now())
+        refused(kiosk.staff.sign_in, SOMEBODY, "000000", elsewhere, kiosk.now())
     session = knock(officer, PIN, NAME)
     assert isinstance(session, SignedIn)
     officer.screen.office.enter(session)  # the waiting took longer than a session lasts
@@ -151,7 +151,7 @@ def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day
     assert officer.reads(officer.words("desk_accounts.states.needs_supervisor"))
     officer.touch_word("desk_accounts.release")
     assert officer.words("desk_accounts.release") not in officer.targets()
-    assert isinstance(kiosk.staff.sign_in(SOMEBODY, pin, elsewhere, kiosk.now()), SignedIn)
+    assert kiosk.staff.sign_in(SOMEBODY, pin, elsewhere, kiosk.now()).must_change_pin
 
 
 def test_the_own_account_offers_nothing_but_the_own_pin(officer: Officer) -> None:

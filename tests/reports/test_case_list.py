@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from kiosk.cases.answers import Unacceptable
 from kiosk.cases.case import Case
 from kiosk.cases.follow_up import Told
 from kiosk.cases.kinds import ClaimDetails, Handling, Known
@@ -102,7 +103,7 @@ def test_what_looks_like_a_formula_stays_a_text(place: ReportOffice) -> None:
 
 
 def test_a_name_of_ten_thousand_signs_never_comes_so_far(place: ReportOffice) -> None:
-    with pytest.raises(AssertionError):
+    with pytest.raises(Unacceptable):
         place.log(name="C" * 10_000)
     assert len(rows_of(listed(place))) == 1
 

@@ -12,6 +12,7 @@ from kiosk.paper.formats import SlipFormat
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import PrintKind
 from kiosk.slips.reissue import Hindrance, NotReissued
+from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from ui.desk.office import Office
@@ -147,7 +148,9 @@ def _job(office: Office, code: str, session: SignedIn) -> PrintJob:
     kiosk = office.kiosk
 
     def came_out() -> None:
-        if refused := kiosk.cases.intake.slip_printed(whoever_is_here(office, session), code, kiosk.now()):
+        try:
+            kiosk.cases.intake.slip_printed(whoever_is_here(office, session), code, kiosk.now())
+        except Refused as refused:
             log.error("a print could not be written down: %s", refused.why)
 
     return PrintJob(
