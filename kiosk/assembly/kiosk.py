@@ -1,31 +1,28 @@
 """The real parts of one machine, each made when it is first needed."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock, system_clock
-from kiosk.ids import new_code, new_key
 from kiosk.paths import data_dir, resources_dir
 from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
 from kiosk.texts import Words, load_words
 
 if TYPE_CHECKING:
-    from kiosk.assembly.branch_keys import TakenIn
-    from kiosk.cases.case import Case
+    from kiosk.assembly.papers import Papers
+    from kiosk.assembly.plans import Plans
+    from kiosk.assembly.upkeep import Upkeep
     from kiosk.cases.service import CaseService
     from kiosk.doctor.machine import Machine
-    from kiosk.guide.causes import Cause
+    from kiosk.doctor.service import HealthService
     from kiosk.guide.matcher import Matcher
     from kiosk.guide.model import Guide
     from kiosk.guide.rules import Complaint
-    from kiosk.guide.walk import Answer
-    from kiosk.paper.formats import SlipFormat
     from kiosk.printing.printers import Printers
     from kiosk.prints.outbox import Outbox
     from kiosk.prints.printer import Printer
@@ -33,13 +30,11 @@ if TYPE_CHECKING:
     from kiosk.settings.choices import Choices
     from kiosk.settings.file import SettingName
     from kiosk.slips.keys import SigningKey
-    from kiosk.slips.sheet import SlipSheet
-    from kiosk.slips.slip import Slip
     from kiosk.staff.service import StaffService
     from kiosk.storage import StoredVisits
     from kiosk.storage.desk import StoredDesk
     from kiosk.storage.prints import StoredPrints
-    from kiosk.visits.plan import Plan, Timetable
+    from kiosk.visits.plan import Timetable
     from kiosk.visits.visit import Station
 
 _WITHOUT_SETTINGS = frozenset(
@@ -83,6 +78,7 @@ class Kiosk:
         Raises UnsavedSettings if the file can't be written: they count until the program ends all the same. Raises
         SettingsError if one of them is wrong, and StorageError.
         """
+        from kiosk.audit.events import EventKind
         from kiosk.settings.choices import UnsavedSettings, with_choices, write_settings
 
         chosen = with_choices(self.settings, choices)
@@ -92,7 +88,7 @@ class Kiosk:
             self._go_on_with(chosen)
             raise
         self._go_on_with(chosen)
-        self._write_down("setting_changed")
+        self.upkeep.write_down(EventKind.SETTING_CHANGED)
 
     def _go_on_with(self, settings: Settings) -> None:
         """Forget every part that was made of the settings before; what is open stays open."""
@@ -176,44 +172,6 @@ class Kiosk:
 
         return open_desk(self.data / "kiosk.sqlite", keys_in(self.data))
 
-    def back_up(self, to: Path) -> None:
-        """Copy the database to the new file `to`; the chain tells of it. Raises KioskError."""
-        from kiosk.storage.backup import back_up
-
-        back_up(self.data / "kiosk.sqlite", to)
-        self._write_down("backup_made")
-
-    def put_back(self, backup: Path) -> Path | None:
-        """Make a copy of the database the database; where the one before is kept. Raises KioskError."""
-        from kiosk.storage.backup import put_back
-
-        kept = put_back(backup, self.data / "kiosk.sqlite", self.now())
-        self._write_down("backup_restored")
-        return kept
-
-    def export_keys(self, passphrase: str) -> bytes:
-        """The keys of this branch for its other stations, sealed; the chain tells of it. Raises KioskError."""
-        from kiosk.assembly.branch_keys import export_keys
-
-        sealed = export_keys(self.data, self.data / "kiosk.sqlite", passphrase)
-        self._write_down("keys_exported")
-        return sealed
-
-    def import_keys(self, file: Path, passphrase: str) -> "TakenIn":
-        """Take in the keys that another station has exported; the chain tells of it. Raises KioskError."""
-        from kiosk.assembly.branch_keys import import_keys
-
-        taken = import_keys(self.data, self.data / "kiosk.sqlite", file, passphrase)
-        self._write_down("key_changed")
-        return taken
-
-    def _write_down(self, kind: str) -> None:
-        """Note in the chain what was done at the machine, without anybody signed in. Raises KioskError."""
-        from kiosk.audit.events import EventDraft, EventKind
-
-        here, what = self.station, EventKind(kind)
-        self.desk.audit.append([EventDraft(new_key(), here.branch, here.number, self.now(), None, what, "", {})])
-
     @cached_property
     def chain_key(self) -> bytes:
         """The key by which the chains of the desk are verified. Raises KioskError."""
@@ -240,12 +198,12 @@ class Kiosk:
     @cached_property
     def cases(self) -> "CaseService":
         """What the desk does with cases. Raises KioskError."""
-        from kiosk.assembly.cases_and_slips import SignedSlips
         from kiosk.cases.doors import Parts
         from kiosk.cases.service import CaseService
 
-        desk, slips = self.desk, SignedSlips(lambda: self.known_slip_keys)
-        return CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, slips, self.timetable, self.prints))
+        desk = self.desk
+        doors = (desk.cases, desk.audit, self.staff, desk.staff, lambda: self.known_slip_keys)
+        return CaseService(Parts(*doors, self.timetable, self.prints))
 
     @cached_property
     def reports(self) -> "ReportService":
@@ -255,6 +213,15 @@ class Kiosk:
         desk, name = self.desk, self.settings.branch.name
         parts = ReportParts(desk.reports, desk.audit, self.staff, desk.staff, self.zone, name, self.chain_key)
         return ReportService(parts)
+
+    @cached_property
+    def health(self) -> "HealthService":
+        """How the machine is, for whoever is signed in. Raises KioskError."""
+        from kiosk.doctor.service import HealthParts, HealthService
+
+        search, prints, here = self.cases.search, self.prints, self.station
+        parts = HealthParts(self.staff, search, prints, lambda: self.visits, here, self.zone, lambda: self.machine)
+        return HealthService(parts)
 
     @cached_property
     def printers(self) -> "Printers":
@@ -282,62 +249,36 @@ class Kiosk:
 
         return Station(self.settings.branch.number, self.settings.station.number)
 
-    def plan(self, answers: "tuple[Answer, ...]", at: datetime | None = None) -> "Plan":
-        """The plan that `answers` lead to. Raises KioskError if they do not fit, or lead to no outcome yet."""
-        from kiosk.assembly.plans import plan_of_answers
+    @cached_property
+    def plans(self) -> "Plans":
+        """What makes plans of answers and causes. Raises ContentError and SettingsError."""
+        from kiosk.assembly.plans import Plans
 
-        return plan_of_answers(self, answers, at or self.now())
+        return Plans(self.guide, self.timetable, self.now)
 
-    def plan_for(self, causes: "Iterable[Cause]", at: datetime | None = None) -> "Plan":
-        """The plan for causes that somebody has named, each by the outcome of its own id."""
-        from kiosk.assembly.plans import plan_of_causes
+    @cached_property
+    def papers(self) -> "Papers":
+        """What leaves the house on paper. Raises ContentError and SettingsError."""
+        from kiosk.assembly.papers import Papers
 
-        return plan_of_causes(self, causes, at or self.now())
+        return Papers(
+            self.settings,
+            self.station,
+            self.guide,
+            self.words,
+            self.plans,
+            self.now,
+            visits=lambda: self.visits,
+            signing_key=lambda: self.signing_key,
+            printers=lambda: self.printers,
+        )
 
-    def issue(self, plan: "Plan", answers: "tuple[Answer, ...]", language: str) -> "Slip":
-        """A new slip for `plan`."""
-        from kiosk.slips.slip import Slip
+    @property
+    def upkeep(self) -> "Upkeep":
+        """What branch IT does to the data of this machine."""
+        from kiosk.assembly.upkeep import Upkeep
 
-        return Slip(new_code(), plan, answers, language, self.station.branch, self.station.number)
-
-    def sheet(self, slip: "Slip", language: str = "") -> "SlipSheet":
-        """`slip` in words, in its own language if no other is asked for; without a staff code if no key can be had."""
-        from kiosk.assembly.papers import slip_sheet
-
-        return slip_sheet(self, slip, language or slip.language)
-
-    def draw(self, slip: "Slip", paper: "SlipFormat | None" = None, again: bool = False) -> bytes:
-        """`slip` as PDF on the paper asked for, else on that of the printer; marked if it is printed `again`.
-
-        Raises KioskError without a signing key: what leaves the house on paper can be verified.
-        """
-        from kiosk.assembly.papers import drawn_slip
-
-        return drawn_slip(self, slip, paper, again=again)
-
-    def reissue(self, code: str) -> "Slip":
-        """The slip of `code` as it was issued, to be printed again by staff. Raises KioskError if it can't be."""
-        from kiosk.slips.reissue import reissue
-
-        return reissue(code, self.visits.of_slip(code), self.plan, self.now(), self.settings.printing.reprint_days)
-
-    def case_slip(self, case: "Case", language: str, again: bool = False) -> "SlipSheet":
-        """The slip of a logged case in words, nothing of the person on it; marked if it is printed `again`."""
-        from kiosk.assembly.papers import case_sheet
-
-        return case_sheet(self, case, language, again=again)
-
-    def draw_case(self, case: "Case", language: str, again: bool = False, paper: "SlipFormat | None" = None) -> bytes:
-        """The slip of a logged case as PDF on the paper asked for, else on that of the printer."""
-        from kiosk.slips.drawing import draw
-
-        return draw(self.case_slip(case, language, again), paper or self.printers.paper())
-
-    def test_page(self, language: str) -> bytes:
-        """The page by which a person judges the chosen printer, as PDF for its own paper. Raises KioskError."""
-        from kiosk.assembly.papers import drawn_test_page
-
-        return drawn_test_page(self, language)
+        return Upkeep(self.data, self.data / "kiosk.sqlite", self.station, self.now, lambda: self.desk.audit)
 
     @property
     def machine(self) -> "Machine":

@@ -4,20 +4,17 @@ A scanner types: it ends with Enter, may send a code twice or only half of it, a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
 from kiosk.cases.case import case_code_of
 from kiosk.cases.checks import KPJ_DIGITS, OLD_CARD_DIGITS
-from kiosk.guide.causes import Cause
 from kiosk.ids import ALPHABET, CODE_LENGTH, code_of, number_of
-from kiosk.slips.staff_code import DIGITS, OLD_DIGITS
+from kiosk.slips.staff_code import DIGITS, OLD_DIGITS, ForgedCode, StaffCode, UnknownKey, UnreadableCode, read
 
-STAFF_DIGITS = (DIGITS, OLD_DIGITS)
-"""How many digits a slip's signed code may have."""
+Known = Callable[[], Collection[bytes]]
+"""Gives the public halves of this branch's keys; asked at the first square. Raises KioskError without a signing key."""
 
 _LONGEST_SCAN = 2000
 _LEAST_OF_HALF = 3
@@ -49,35 +46,16 @@ class ScanKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class ScannedSlip:
-    """What a slip's signed square says. `issued_at` is in UTC, to the minute."""
-
-    code: str
-    causes: tuple[Cause, ...]
-    issued_at: datetime
-    branch: int
-    station: int
-
-
-class SlipReader(Protocol):
-    """The door to the room that can tell a genuine slip."""
-
-    def read(self, digits: str) -> ScannedSlip | ScanKind:
-        """What the square says; FORGED or UNKNOWN if it is not believed, UNREADABLE if it is no square of a slip."""
-        ...
-
-
-@dataclass(frozen=True)
 class Scan:
     """What was scanned: `text` is the code or number in its one writing, `slip` what a genuine square says."""
 
     kind: ScanKind
     text: str = ""
-    slip: ScannedSlip | None = None
+    slip: StaffCode | None = None
 
 
-def scan_of(delivered: str, slips: SlipReader) -> Scan:
-    """What `delivered` is. Any text will do; nothing raises."""
+def scan_of(delivered: str, known: Known) -> Scan:
+    """What `delivered` is, squares believed by the `known` keys. Any text will do."""
     text = _SYMBOLOGY.sub("", delivered.strip("\0\r\n\t "), count=1) if delivered.startswith("]") else delivered
     text = text.strip("\0\r\n\t ")
     if not text:
@@ -89,18 +67,15 @@ def scan_of(delivered: str, slips: SlipReader) -> Scan:
     if _SCHEME.match(text) or "://" in text:
         return Scan(ScanKind.WEB_ADDRESS)
     signs = "".join(text.upper().split()).replace("-", "")
-    return _whole(signs, slips) or _several(text, signs, slips) or _part(signs)
+    return _whole(signs, known) or _several(text, signs, known) or _part(signs)
 
 
-def _whole(signs: str, slips: SlipReader) -> Scan | None:
+def _whole(signs: str, known: Known) -> Scan | None:
     """`signs` as exactly one code or number."""
     if not signs.isascii():
         return None
-    if len(signs) in STAFF_DIGITS and signs.isdigit():
-        found = slips.read(signs)
-        if found is ScanKind.UNREADABLE and len(signs) < DIGITS:
-            return None  # a newer code that lost its last digits
-        return Scan(found) if isinstance(found, ScanKind) else Scan(ScanKind.STAFF_CODE, found.code, found)
+    if len(signs) in (DIGITS, OLD_DIGITS) and signs.isdigit():
+        return _square(signs, known)
     if (code := case_code_of(signs)) is not None:
         return Scan(ScanKind.CASE_CODE, code)
     if _is_code(signs):
@@ -110,10 +85,24 @@ def _whole(signs: str, slips: SlipReader) -> Scan | None:
     return None
 
 
-def _several(text: str, signs: str, slips: SlipReader) -> Scan | None:
+def _square(digits: str, known: Known) -> Scan | None:
+    """What a square of this many digits says, if it is believed."""
+    try:
+        found = read(digits, known())
+    except ForgedCode:
+        return Scan(ScanKind.FORGED)
+    except UnknownKey:
+        return Scan(ScanKind.UNKNOWN)
+    except UnreadableCode:
+        # a shorter one may be a newer code that lost its last digits
+        return None if len(digits) < DIGITS else Scan(ScanKind.UNREADABLE)
+    return Scan(ScanKind.STAFF_CODE, found.code, found)
+
+
+def _several(text: str, signs: str, known: Known) -> Scan | None:
     """More than one whole thing; the same one twice is one that the scanner sent twice."""
     for parts in (text.upper().replace("-", "").split(), *_cut(signs)):
-        found = [scan for part in parts if (scan := _whole(part, slips)) is not None]
+        found = [scan for part in parts if (scan := _whole(part, known)) is not None]
         if len(found) == len(parts) > 1:
             return found[0] if len(set(found)) == 1 else Scan(ScanKind.TWO)
     return None
@@ -121,7 +110,7 @@ def _several(text: str, signs: str, slips: SlipReader) -> Scan | None:
 
 def _cut(signs: str) -> Iterator[list[str]]:
     """`signs` cut where two things sent without a break may meet."""
-    lengths = (*STAFF_DIGITS, CODE_LENGTH, CODE_LENGTH + 1, *KPJ_DIGITS)
+    lengths = (DIGITS, OLD_DIGITS, CODE_LENGTH, CODE_LENGTH + 1, *KPJ_DIGITS)
     for length in lengths:
         if len(signs) - length in lengths:
             yield [signs[:length], signs[length:]]

@@ -10,6 +10,7 @@ class CaseService:
     """Everything the desk does with cases; every method asks first whether the officer may."""
 
     def __init__(self, parts: Parts) -> None:
+        self.parts = parts
         self.intake = Intake(parts)
         self.follow_up = FollowUp(parts)
         self.search = CaseSearch(parts)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from kiosk.audit.events import EventDraft
 from kiosk.cases.case import Case, CaseEntry, Person
-from kiosk.cases.scan import ScannedSlip
 from kiosk.guide.causes import Cause
+from kiosk.slips.staff_code import StaffCode
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class CaseStore(Protocol):
         """The cases logged from this slip, the newest first."""
         ...
 
-    def slip(self, code: str) -> ScannedSlip | None:
+    def slip(self, code: str) -> StaffCode | None:
         """What is known here of a slip by its code: it was issued at a station of this database."""
         ...
 
@@ -160,7 +160,7 @@ class CaseStore(Protocol):
         """The open cases of a branch that are due from `start` on and before `end`, those due first first."""
         ...
 
-    def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[ScannedSlip, ...]:
+    def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[StaffCode, ...]:
         """The slips of a branch issued from `start` on and before `end`, whatever they ask for, newest first."""
         ...
 

@@ -55,7 +55,9 @@ class Visitors:
         kiosk, position = self._kiosk, walk(self._kiosk.guide, answers)
         language = "en" if self._random.random() < 0.15 else kiosk.settings.screen.language
         began = at - timedelta(seconds=self._random.randint(25, 150))
-        slip = kiosk.issue(kiosk.plan(answers, at), answers, language) if end is VisitEnd.SLIP else None
+        slip = (
+            kiosk.papers.issue(kiosk.plans.of_answers(answers, at), answers, language) if end is VisitEnd.SLIP else None
+        )
         touches = 1 + len(answers) + (slip is not None)
         station = self._random.choice(self.stations)
         record = record_of(

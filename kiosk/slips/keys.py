@@ -7,8 +7,8 @@ from kiosk.errors import KioskError
 from kiosk.keyfiles import damaged, make_once, read_or_make
 from kiosk.paths import write_private
 
-MARK_BYTES = 2
-"""How much of a key's hash stands in a code, to name the key that signed it."""
+MARK_BITS = 12
+"""How much of a key's hash stands in a code, to name the key that signed it: as much as its square has room for."""
 
 _SEED = 32
 _WHAT = "The key of the slips"
@@ -56,9 +56,9 @@ class SigningKey:
         return self._key.sign(message)
 
 
-def mark_of(public: bytes) -> bytes:
-    """What names this key in a code: two keys of one list share it once in 65 536."""
-    return sha256(b"slip-key-1" + public).digest()[:MARK_BYTES]
+def mark_of(public: bytes) -> int:
+    """What names this key in a code; two keys share it once in 4 096, so it only chooses whose signature is tried."""
+    return int.from_bytes(sha256(b"slip-key-1" + public).digest()[:2]) >> 16 - MARK_BITS
 
 
 def known_keys(data: Path) -> tuple[bytes, ...]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of, number_of
-from kiosk.slips.keys import MARK_BYTES, SigningKey, mark_of
+from kiosk.slips.keys import MARK_BITS, SigningKey, mark_of
 
 DIGITS = 200
 """How many digits 83 bytes need; shorter numbers begin with zeros. 202 is the most that the slip's square holds."""
@@ -20,9 +20,9 @@ OLD_DIGITS = 198
 """Of codes printed before they named their key."""
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-# version, slip number, causes, minutes since the epoch (three bytes last until 2051), branch, station, mark of the key
-_NOW = struct.Struct(f">B5sL3sHH{MARK_BYTES}s")
-_OLD = struct.Struct(">B5sL4sHH")
+# version (four bits) and mark of the key, slip number, causes, minutes since the epoch, branch, station
+_NOW = struct.Struct(">H5sLLHH")
+_OLD = struct.Struct(">B5sLLHH")  # a version of eight bits, and no mark
 _LAYOUTS = {DIGITS: (2, _NOW), OLD_DIGITS: (1, _OLD)}
 _SIGNATURE = 64
 _LONGEST_SCAN = 1000
@@ -69,12 +69,13 @@ def read(digits: str, known: Collection[bytes]) -> StaffCode:
     """
     version, layout, raw = _opened(digits)
     content, signature = raw[: layout.size], raw[layout.size :]
-    written, number, bits, minutes, branch, station, *mark = layout.unpack(content)
-    named = [public for public in known if not mark or mark == [mark_of(public)]]
+    first, number, bits, minutes, branch, station = layout.unpack(content)
+    written, mark = (first, None) if layout is _OLD else divmod(first, 1 << MARK_BITS)
+    named = [public for public in known if mark in (None, mark_of(public))]
     if not any(_is_signed(content, signature, public) for public in named):
         if written != version:
             raise UnreadableCode("This staff code is damaged. Look the slip up by its slip code.")
-        if named and mark:
+        if named and mark is not None:
             raise ForgedCode("The signature does not fit this code. Look the slip up by its slip code.")
         raise UnknownKey("This code is from another office or unknown. Look the slip up by its slip code.")
     if written != version or bits >> len(_CAUSES):
@@ -82,27 +83,26 @@ def read(digits: str, known: Collection[bytes]) -> StaffCode:
     return StaffCode(
         code_of(int.from_bytes(number)),
         tuple(cause for place, cause in enumerate(_CAUSES) if bits >> place & 1),
-        _EPOCH + timedelta(minutes=int.from_bytes(minutes)),
+        _EPOCH + timedelta(minutes=minutes),
         branch,
         station,
     )
 
 
-def _packed(staff_code: StaffCode, mark: bytes) -> bytes:
+def _packed(staff_code: StaffCode, mark: int) -> bytes:
     if staff_code.issued.tzinfo is None:
         raise ValueError("the moment of issue has no zone")
     minutes = (staff_code.issued - _EPOCH) // timedelta(minutes=1)
     try:
         return _NOW.pack(
-            _LAYOUTS[DIGITS][0],
+            _LAYOUTS[DIGITS][0] << MARK_BITS | mark,
             number_of(staff_code.code).to_bytes(5),
             _bits(staff_code.causes),
-            minutes.to_bytes(3),
+            minutes,
             staff_code.branch,
             staff_code.station,
-            mark,
         )
-    except (struct.error, OverflowError) as error:
+    except struct.error as error:
         raise ValueError(f"{staff_code} does not fit a staff code: {error}") from error
 
 

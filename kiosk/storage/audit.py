@@ -9,10 +9,10 @@ from sqlalchemy import Engine, select, union
 from kiosk.audit.chain import AuditEvent, HeadUse, SealedHead
 from kiosk.audit.events import EventDraft
 from kiosk.storage.audit_rows import event_of
-from kiosk.storage.audit_tables import AuditEventRow, AuditHeadRow
 from kiosk.storage.chain import Chain, noted_head
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
+from kiosk.storage.tables import AuditEventRow, AuditHeadRow
 
 CHUNK = 5000
 """Events read at once: between two reads a writer has its turn."""

@@ -10,9 +10,9 @@ from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, exi
 
 from kiosk.audit.events import EventDraft
 from kiosk.cases.case import Case, CaseEntry, Person
-from kiosk.cases.scan import ScannedSlip
 from kiosk.cases.store import Added, CaseChange, CaseRemark, NewCase, SlipTaken, SlipUse, Standing, WaitingSlip
 from kiosk.guide.causes import Cause
+from kiosk.slips.staff_code import StaffCode
 from kiosk.storage.case_rows import (
     KPJ,
     case_of,
@@ -25,11 +25,10 @@ from kiosk.storage.case_rows import (
     values_of,
 )
 from kiosk.storage.chain import Chain
-from kiosk.storage.desk_tables import CaseEntryRow, CaseRow, SlipUseRow
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
 from kiosk.storage.keyring import Keyring
-from kiosk.storage.tables import VisitRow
+from kiosk.storage.tables import CaseEntryRow, CaseRow, SlipUseRow, VisitRow
 
 MOST_STANDING = 20
 """Cases of one KPJ and uses of one slip that are told before saving."""
@@ -189,7 +188,7 @@ class StoredCases:
         """The cases logged from this slip, the newest first. Raises StorageError."""
         return self._cases(_BY_SLIP, wanted=slip_code)
 
-    def slip(self, code: str) -> ScannedSlip | None:
+    def slip(self, code: str) -> StaffCode | None:
         """What is known here of a slip by its code. Raises StorageError."""
         with failures_told(self._path), self._reading.connect() as connection:
             row = connection.execute(_SLIP, {"wanted": code}).first()
@@ -220,7 +219,7 @@ class StoredCases:
         """The open cases of a branch due from `start` on and before `end`. Raises StorageError."""
         return self._cases(_DUE_BETWEEN, wanted=branch, start=start, end=end, most=limit)
 
-    def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[ScannedSlip, ...]:
+    def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[StaffCode, ...]:
         """The slips of a branch of that time, whatever they ask for, newest first. Raises StorageError."""
         values = {"wanted": branch, "start": start, "end": end, "most": limit}
         with failures_told(self._path), self._reading.connect() as connection:
@@ -257,9 +256,9 @@ class StoredCases:
         self._chain.write(connection, events)
 
 
-def _slip_of(row: Any) -> ScannedSlip:
+def _slip_of(row: Any) -> StaffCode:
     causes = tuple(Cause(cause) for cause in row.causes)
-    return ScannedSlip(row.slip_code, causes, row.slip_issued_at, row.branch, row.station)
+    return StaffCode(row.slip_code, causes, row.slip_issued_at, row.branch, row.station)
 
 
 def _told(values: dict[str, object]) -> dict[str, object]:

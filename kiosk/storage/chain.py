@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 from kiosk.audit.chain import AuditEvent, Head, HeadUse, SealedHead, beginning, resume, seal_all
 from kiosk.audit.events import EventDraft
 from kiosk.storage.audit_rows import head_in, head_of
-from kiosk.storage.audit_tables import AuditEventRow, AuditHeadRow
+from kiosk.storage.tables import AuditEventRow, AuditHeadRow
 
 USES = {HeadUse.LATEST: "latest", HeadUse.PRUNED: "pruned"}
 

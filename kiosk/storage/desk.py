@@ -10,12 +10,12 @@ from kiosk.storage.audit import StoredAudit
 from kiosk.storage.cases import StoredCases
 from kiosk.storage.chain import Chain
 from kiosk.storage.desk_keys import PUT_BACK, DeskKeys, KeySource
-from kiosk.storage.desk_tables import CaseRow, KeyMarkRow
 from kiosk.storage.engine import BUSY_TIMEOUT_MS, create_private_file, file_engine
 from kiosk.storage.failures import failures_told
 from kiosk.storage.reports import StoredReports
 from kiosk.storage.schema import ready
 from kiosk.storage.staff import StoredStaff
+from kiosk.storage.tables import CaseRow, KeyMarkRow
 
 
 class StoredDesk:

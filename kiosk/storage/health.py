@@ -14,17 +14,15 @@ from sqlalchemy import Connection, Engine, func, select
 from kiosk.errors import StorageError
 from kiosk.staff.accounts import StaffAccount
 from kiosk.storage.audit import StoredAudit
-from kiosk.storage.audit_tables import AuditEventRow
 from kiosk.storage.chain import Chain
 from kiosk.storage.desk_keys import INDEXING, SEALING
-from kiosk.storage.desk_tables import KeyMarkRow
 from kiosk.storage.engine import PRAGMAS, READS, file_engine
 from kiosk.storage.failures import failures_told
 from kiosk.storage.migrations import HEAD, REVISIONS
 from kiosk.storage.prints import StoredPrints
 from kiosk.storage.schema import stored_revision, try_writing
 from kiosk.storage.staff import StoredStaff
-from kiosk.storage.tables import VisitRow
+from kiosk.storage.tables import AuditEventRow, KeyMarkRow, VisitRow
 
 _STEPS = 1000
 """Steps of SQLite's machine between two looks at the clock; well below a millisecond."""

@@ -12,8 +12,8 @@ from kiosk.prints.log import Print, PrintKind
 from kiosk.prints.printer import Trouble
 from kiosk.storage.engine import BUSY_TIMEOUT_MS, READS, create_private_file, file_engine
 from kiosk.storage.failures import failures_told
-from kiosk.storage.print_tables import CAME_OUT, IS_TEST, MET_TROUBLE, PrintRow
 from kiosk.storage.schema import ready
+from kiosk.storage.tables import CAME_OUT, IS_TEST, MET_TROUBLE, PrintRow
 from kiosk.visits.visit import Station
 
 BUSY_MS = 1000

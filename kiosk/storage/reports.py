@@ -11,13 +11,11 @@ from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, exists, f
 
 from kiosk.audit.events import EventKind
 from kiosk.reports.store import ActFacts, CaseFacts, NamedCase, OpenCases, SlipCounts, VisitFacts
-from kiosk.storage.audit_tables import AuditEventRow, AuditHeadRow
 from kiosk.storage.case_rows import case_of, person_of
-from kiosk.storage.desk_tables import CaseRow, SlipUseRow
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
 from kiosk.storage.keyring import Keyring
-from kiosk.storage.tables import VisitRow
+from kiosk.storage.tables import AuditEventRow, AuditHeadRow, CaseRow, SlipUseRow, VisitRow
 
 CHUNK = 5000
 """Rows read at once: between two reads a writer has its turn."""

@@ -14,7 +14,7 @@ from kiosk.staff.roles import Role
 from kiosk.storage.chain import Chain
 from kiosk.storage.engine import READS
 from kiosk.storage.failures import failures_told
-from kiosk.storage.staff_tables import StaffAttemptsRow, StaffRow
+from kiosk.storage.tables import StaffAttemptsRow, StaffRow
 
 _STAFF = StaffRow.__table__
 _ATTEMPTS = StaffAttemptsRow.__table__

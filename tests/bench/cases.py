@@ -43,7 +43,7 @@ from tests.bench.many_cases import (
     marks,
     use_values,
 )
-from tests.cases.office import RULES, WEEK, WIB, KnownSlips
+from tests.cases.office import RULES, WEEK, WIB
 from tests.storage.desk_records import KEYS, OFFICER, numbered_case
 
 SOME, MANY = 10_000, 1_000_000
@@ -102,7 +102,7 @@ def _opening_home(filled: Filled) -> Callable[[], None]:
     session = SignedIn(OFFICER, account.name, Role.CS, BRANCH, 3, NOW, NOW, 1, False)
     gate = StaffService(desk.staff, PinKeeper(b"p" * 32), BRANCH, IDLE_DESK)
     timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
-    finding = CaseSearch(Parts(desk.cases, desk.audit, gate, desk.staff, KnownSlips(), timetable, prints))
+    finding = CaseSearch(Parts(desk.cases, desk.audit, gate, desk.staff, tuple, timetable, prints))
 
     def opened() -> None:
         home = finding.home(session, NOW)

@@ -28,9 +28,9 @@ def slip_lines() -> Iterator[str]:
     """Each paper with one cause; warm, in turns."""
     with tempfile.TemporaryDirectory() as data:
         kiosk = Kiosk(environment={"KIOSK_DATA_DIR": data})
-        plan = kiosk.plan_for([Cause.BLOCKED_BIOMETRIC])
+        plan = kiosk.plans.of_causes([Cause.BLOCKED_BIOMETRIC])
         # Another slip each time, as visitors bring them: nothing of the last one can be reused.
-        sheets = cycle([kiosk.sheet(kiosk.issue(plan, (), "id")) for _ in range(2 * TURNS)])
+        sheets = cycle([kiosk.papers.sheet(kiosk.papers.issue(plan, (), "id")) for _ in range(2 * TURNS)])
         font = TTFont("Bench", str(kiosk.resources / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"))
         registerFont(font)
         for paper in SlipFormat:

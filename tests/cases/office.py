@@ -1,6 +1,6 @@
 """A branch office for the tests: real stores in a file, officers of each role, a calendar; nothing syncs, for speed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -10,19 +10,22 @@ from unittest.mock import patch
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from kiosk.cases.answers import NotDone
 from kiosk.cases.case import Case
 from kiosk.cases.doors import Parts
 from kiosk.cases.form import Form
 from kiosk.cases.kinds import BlockKind, ClaimDetails, Handling, Known, UnblockDetails
-from kiosk.cases.scan import ScanKind, ScannedSlip
 from kiosk.cases.service import CaseService
-from kiosk.cases.store import Added
 from kiosk.deadlines.calendar import BranchCalendar, DayHours
 from kiosk.deadlines.due import ServiceHours
 from kiosk.deadlines.rules import parse_rule
 from kiosk.guide.causes import Cause
+from kiosk.slips.keys import SigningKey
 from kiosk.staff.accounts import StaffAccount, StaffChange
 from kiosk.staff.pins import Cost, PinKeeper
+from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import SignedIn
@@ -32,6 +35,7 @@ from kiosk.visits.plan import Timetable
 from tests.storage.desk_records import KEYS
 
 WIB = ZoneInfo("Asia/Jakarta")
+SLIP_KEY = SigningKey(b"k" * 32)
 MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=WIB)
 """A Monday."""
 
@@ -50,16 +54,6 @@ WEEK = dict.fromkeys(range(5), DayHours(time(8), time(15)))
 Value = TypeVar("Value")
 
 
-class KnownSlips:
-    """Squares whose meaning the test gives."""
-
-    def __init__(self) -> None:
-        self.genuine: dict[str, ScannedSlip] = {}
-
-    def read(self, digits: str) -> ScannedSlip | ScanKind:
-        return self.genuine.get(digits, ScanKind.FORGED)
-
-
 class KnownPrints:
     """Prints of which the test says that they came out."""
 
@@ -75,12 +69,11 @@ class Office:
 
     def __init__(self, desk: StoredDesk) -> None:
         self.desk = desk
-        self.slips = KnownSlips()
         pins = PinKeeper(b"p" * 32, Cost(memory_kib=8, passes=1))
         self.staff = StaffService(desk.staff, pins, 17, timedelta(minutes=5))
         self.timetable = Timetable(RULES, BranchCalendar(WIB, WEEK), ServiceHours())
         self.prints = KnownPrints()
-        doors = (self.slips, self.timetable, self.prints)
+        doors = (lambda: [SLIP_KEY.public], self.timetable, self.prints)
         self.cases = CaseService(Parts(desk.cases, desk.audit, self.staff, desk.staff, *doors))
         self.officer = self.signed_in("Petugas Satu", Role.CS)
         self.colleague = self.signed_in("Petugas Dua", Role.CS)
@@ -93,9 +86,7 @@ class Office:
         return SignedIn(account.key, name, role, 17, station, MORNING, MORNING, 1, False)
 
     def log(self, form: Form | None = None, now: datetime = MORNING) -> Case:
-        answer = self.cases.intake.log(self.officer, form or a_form(), now)
-        assert isinstance(answer, Added)
-        return answer.case
+        return self.cases.intake.log(self.officer, form or a_form(), now).case
 
     def events(self) -> list[str]:
         return [event.kind for event in self.desk.audit.events_of(17, 3)]
@@ -111,6 +102,14 @@ def a_form(**changes: object) -> Form:
 def later(session: SignedIn, now: datetime) -> SignedIn:
     """The same session, in use until `now`."""
     return session.touched(now)
+
+
+def answer_to(ask: Callable[[], object]) -> NotDone | Refused:
+    """What the case work answers instead of doing what was asked."""
+    with pytest.raises((NotDone, Refused)) as told:
+        ask()
+    assert isinstance(told.value, NotDone | Refused)
+    return told.value
 
 
 def sure(value: object, kind: type[Value]) -> Value:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.cases.case import case_code_of, new_case_code
-from kiosk.cases.scan import Scan, ScanKind, ScannedSlip, scan_of
+from kiosk.cases.scan import Scan, ScanKind, scan_of
 from kiosk.guide.causes import Cause
 from kiosk.ids import code_of, number_of
 from kiosk.paths import resources_dir
@@ -16,30 +16,15 @@ from kiosk.slips.keys import SigningKey
 from kiosk.texts import LANGUAGES, load_words
 
 ISSUED = datetime(2026, 11, 2, 1, 3, tzinfo=UTC)
-SLIP = ScannedSlip(code_of(7), (Cause.BLOCKED_KPJ,), ISSUED, 17, 3)
+SLIP = staff_code.StaffCode(code_of(7), (Cause.BLOCKED_KPJ,), ISSUED, 17, 3)
 KEY = SigningKey(b"k" * 32)
-DIGITS = staff_code.sign(staff_code.StaffCode(SLIP.code, SLIP.causes, ISSUED, 17, 3), KEY)
+DIGITS = staff_code.sign(SLIP, KEY)
 OTHER_DIGITS = staff_code.sign(staff_code.StaffCode(code_of(8), SLIP.causes, ISSUED, 17, 3), KEY)
 CASE = "K-" + code_of(9)
 
 
-class GenuineSlips:
-    """The real reading of staff codes behind the door of the cases."""
-
-    def read(self, digits: str) -> ScannedSlip | ScanKind:
-        try:
-            found = staff_code.read(digits, [KEY.public])
-        except staff_code.ForgedCode:
-            return ScanKind.FORGED
-        except staff_code.UnknownKey:
-            return ScanKind.UNKNOWN
-        except staff_code.UnreadableCode:
-            return ScanKind.UNREADABLE
-        return ScannedSlip(found.code, found.causes, found.issued, found.branch, found.station)
-
-
 def scan(delivered: str) -> Scan:
-    return scan_of(delivered, GenuineSlips())
+    return scan_of(delivered, lambda: [KEY.public])
 
 
 def kind(delivered: str) -> ScanKind:
@@ -72,7 +57,8 @@ def test_a_changed_square_is_forged() -> None:
 
 
 def test_invented_digits_are_no_square_of_a_slip() -> None:
-    assert kind("1" * staff_code.DIGITS) is kind("9" * staff_code.DIGITS) is ScanKind.UNREADABLE
+    for digit in "019":
+        assert kind(digit * staff_code.DIGITS) in (ScanKind.UNREADABLE, ScanKind.UNKNOWN)
 
 
 def test_a_square_of_another_key_is_from_another_office_or_unknown() -> None:

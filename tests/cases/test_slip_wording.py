@@ -15,7 +15,6 @@ from kiosk.settings.model import PrintingSettings
 from kiosk.slips.drawing import draw
 from kiosk.slips.sheet import SlipSheet
 from kiosk.texts import LANGUAGES
-from tests.cases.office import KnownSlips
 from tests.machine import machine
 from tests.slips import reading
 from tests.slips.logged import CODE, CONTOH, EVERY_KIND, NAME, case_of
@@ -30,7 +29,7 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
 
 
 def sheet_of(kiosk: Kiosk, kind: str, language: str = "id", *, again: bool = False) -> SlipSheet:
-    return kiosk.case_slip(case_of(kiosk, EVERY_KIND[kind]), language, again=again)
+    return kiosk.papers.case_slip(case_of(kiosk, EVERY_KIND[kind]), language, again=again)
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY_SLIP)
@@ -89,7 +88,7 @@ def test_expected_time_is_the_one_that_was_promised(kiosk: Kiosk, kind: str, day
 @pytest.mark.parametrize(("kind", "language"), EVERY_SLIP)
 @pytest.mark.parametrize("form", SlipFormat)
 def test_nothing_of_the_person_comes_onto_paper(kiosk: Kiosk, kind: str, language: str, form: SlipFormat) -> None:
-    drawn = " ".join(reading.texts(kiosk.draw_case(case_of(kiosk, EVERY_KIND[kind]), language, paper=form)))
+    drawn = " ".join(reading.texts(kiosk.papers.draw_case(case_of(kiosk, EVERY_KIND[kind]), language, paper=form)))
     sheet = sheet_of(kiosk, kind, language)
     for piece in (*NAME.split(), "9876", "5432"):
         assert piece not in drawn + sheet.phone_qr.payload + sheet.staff_qr.payload
@@ -100,9 +99,9 @@ def test_nothing_of_the_person_comes_onto_paper(kiosk: Kiosk, kind: str, languag
 def test_the_officer_s_square_scans_to_the_case_and_the_other_is_a_calendar_entry(
     kiosk: Kiosk, kind: str, language: str, form: SlipFormat
 ) -> None:
-    pdf = kiosk.draw_case(case_of(kiosk, EVERY_KIND[kind]), language, paper=form)
+    pdf = kiosk.papers.draw_case(case_of(kiosk, EVERY_KIND[kind]), language, paper=form)
     found = set().union(*(reading.codes(picture) for picture in reading.pictures(pdf)))
-    scans = {scan.kind: scan.text for scan in (scan_of(payload, KnownSlips()) for payload in found)}
+    scans = {scan.kind: scan.text for scan in (scan_of(payload, tuple) for payload in found)}
     assert scans == {ScanKind.CASE_CODE: CODE, ScanKind.PHONE_CODE: ""}
 
 
@@ -117,20 +116,20 @@ def test_a_reprint_is_marked_and_otherwise_the_same(kiosk: Kiosk, language: str,
     first, again = sheet_of(kiosk, "login", language), sheet_of(kiosk, "login", language, again=True)
     assert (first.mark, again.mark) == ("", mark)
     assert replace(again, mark="") == first
-    pdf = kiosk.draw_case(case_of(kiosk, EVERY_KIND["login"]), language, again=True)
+    pdf = kiosk.papers.draw_case(case_of(kiosk, EVERY_KIND["login"]), language, again=True)
     assert mark in reading.texts(pdf)[0]
 
 
 def test_without_an_expected_time_the_box_says_whom_to_ask(kiosk: Kiosk) -> None:
     case = replace(case_of(kiosk, EVERY_KIND["kpj"]), due=Due(None, True, parse_rule("set by branch")))
-    due = kiosk.case_slip(case, "id").due
+    due = kiosk.papers.case_slip(case, "id").due
     assert (due.day, due.hour) == ("Belum ada perkiraan", "")
 
 
 def test_a_time_beyond_the_known_holidays_is_said_to_be_uncertain(kiosk: Kiosk) -> None:
     due = Due(datetime(2031, 1, 6, 8, tzinfo=UTC), False, parse_rule("24 hours"))
     case = replace(case_of(kiosk, EVERY_KIND["kpj"]), due=due)
-    assert "belum diumumkan" in kiosk.case_slip(case, "id").due.note
+    assert "belum diumumkan" in kiosk.papers.case_slip(case, "id").due.note
 
 
 def test_a_branch_s_own_due_time_is_named_as_the_source(kiosk: Kiosk) -> None:
@@ -144,7 +143,7 @@ def test_a_branch_s_own_due_time_is_named_as_the_source(kiosk: Kiosk) -> None:
 @pytest.mark.parametrize("form", SlipFormat)
 def test_no_name_of_the_other_branch_spoils_a_slip(kiosk: Kiosk, typed: str, form: SlipFormat) -> None:
     details = ClaimDetails(typed, date(2026, 3, 10), Known.NO, Handling.FORWARDED)
-    sheet = kiosk.case_slip(case_of(kiosk, details), "id")
+    sheet = kiosk.papers.case_slip(case_of(kiosk, details), "id")
     assert typed in sheet.parts[0].why
     assert typed not in sheet.phone_qr.payload
     assert draw(sheet, form).startswith(b"%PDF")
@@ -153,4 +152,4 @@ def test_no_name_of_the_other_branch_spoils_a_slip(kiosk: Kiosk, typed: str, for
 def test_paper_of_the_settings_is_taken_if_no_other_is_asked_for(kiosk: Kiosk) -> None:
     small = machine(kiosk.data, replace(CONTOH, printing=PrintingSettings(format="a6")))
     case = case_of(kiosk, EVERY_KIND["here"])
-    assert small.draw_case(case, "id") == kiosk.draw_case(case, "id", paper=SlipFormat.A6)
+    assert small.papers.draw_case(case, "id") == kiosk.papers.draw_case(case, "id", paper=SlipFormat.A6)

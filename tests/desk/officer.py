@@ -97,7 +97,7 @@ class Officer(DeskHands):
 def slip_of(kiosk: Kiosk, *answers: str) -> Slip:
     """The slip of a visitor after these answers (`question:option`), kept as the visitor screen keeps it."""
     given = tuple(Answer.parse(answer) for answer in answers)
-    slip = kiosk.issue(kiosk.plan(given), given, "id")
+    slip = kiosk.papers.issue(kiosk.plans.of_answers(given), given, "id")
     visit = replace(Visit(new_key(), kiosk.now(), "id"), answers=given)
     causes = tuple(finding.outcome.cause for finding in walk(kiosk.guide, given).findings)
     issued = IssuedSlip(slip.code, slip.issued_at, slip.plan.asks_counter)
@@ -107,7 +107,7 @@ def slip_of(kiosk: Kiosk, *answers: str) -> Slip:
 
 def staff_code_of(kiosk: Kiosk, slip: Slip) -> str:
     """What the square for the officer holds."""
-    return kiosk.sheet(slip).staff_qr.payload
+    return kiosk.papers.sheet(slip).staff_qr.payload
 
 
 def log_elsewhere(officer: Officer, kpj: str = KPJ, name: str = "Contoh Dua") -> Case:

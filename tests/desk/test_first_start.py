@@ -381,8 +381,8 @@ def test_number_of_the_branch_stands_in_the_file_and_in_what_is_issued_next(
     assert somebody.page == "first_account"
     assert written(data).branch.number == int(number)
     kiosk = somebody.program.kiosk
-    slip = kiosk.issue(kiosk.plan_for([Cause.BLOCKED_KPJ]), (), "id")
-    assert read_code(kiosk.sheet(slip).staff_qr.payload, kiosk.known_slip_keys).branch == int(number)
+    slip = kiosk.papers.issue(kiosk.plans.of_causes([Cause.BLOCKED_KPJ]), (), "id")
+    assert read_code(kiosk.papers.sheet(slip).staff_qr.payload, kiosk.known_slip_keys).branch == int(number)
 
 
 def test_file_that_can_t_be_written_is_told_and_the_settings_count_for_now(somebody: Officer, data: Path) -> None:

@@ -35,7 +35,7 @@ def test_slip_of_another_day_is_printed_again_with_its_mark_its_code_and_its_pro
     officer.type_text(slip.code + "\n")
     officer.idle()
     print_to_folder(officer)
-    said, due = text_of(officer, slip), officer.program.kiosk.sheet(slip).due
+    said, due = text_of(officer, slip), officer.program.kiosk.papers.sheet(slip).due
     for words in ("CETAK ULANG", slip.code, due.day, due.hour):
         assert words in said
 
@@ -154,7 +154,7 @@ def test_a_press_on_a_slip_that_is_too_old_does_nothing(officer: Officer, day: D
 def test_slip_of_a_station_with_another_database_says_so(officer: Officer) -> None:
     kiosk = officer.program.kiosk
     answers = tuple(Answer.parse(answer) for answer in BLOCKED_BY_FACE)
-    officer.scan(staff_code_of(kiosk, kiosk.issue(kiosk.plan(answers), answers, "id")))
+    officer.scan(staff_code_of(kiosk, kiosk.papers.issue(kiosk.plans.of_answers(answers), answers, "id")))
     assert officer.page == "slip"
     assert not is_offered(officer)
     assert officer.reads(officer.words("desk_slip.again.unknown"))
@@ -246,7 +246,7 @@ def test_page_of_a_slip_that_came_out_or_is_coming_out_does_not_call_it_lost(
 def test_nobody_says_of_a_slip_of_another_day_or_machine_why_it_was_not_printed(officer: Officer, day: Day) -> None:
     kiosk = officer.program.kiosk
     answers = tuple(Answer.parse(answer) for answer in BLOCKED_BY_FACE)
-    elsewhere = staff_code_of(kiosk, kiosk.issue(kiosk.plan(answers), answers, "id"))
+    elsewhere = staff_code_of(kiosk, kiosk.papers.issue(kiosk.plans.of_answers(answers), answers, "id"))
     for delivered in (old_slip(officer, day, timedelta(days=1)).code, elsewhere, "222-222-222"):
         officer.scan(delivered)
         officer.idle()

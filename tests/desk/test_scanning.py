@@ -185,7 +185,7 @@ def test_what_leads_nowhere_gets_its_sentence_and_nothing_moves(
 
 def test_the_square_for_the_phone_is_told_apart_line_by_line(officer: Officer) -> None:
     kiosk = officer.program.kiosk
-    payload = kiosk.sheet(slip_of(kiosk, *BLOCKED_BY_FACE)).phone_qr.payload
+    payload = kiosk.papers.sheet(slip_of(kiosk, *BLOCKED_BY_FACE)).phone_qr.payload
     officer.hit(Qt.Key.Key_F2)
     officer.scan(payload.replace("\r", "").encode("ascii", "replace").decode("ascii"))
     assert officer.notice == officer.words("cases.scan.phone_code")

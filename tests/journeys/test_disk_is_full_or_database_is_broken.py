@@ -43,7 +43,7 @@ def gets_answer_and_slip(visitor: Visitor) -> None:
     slip = visitor.journey.slip
     assert slip is not None
     assert visitor.reads(slip.code)
-    sheet = visitor.program.kiosk.sheet(slip)
+    sheet = visitor.program.kiosk.papers.sheet(slip)
     expected = {sheet.staff_qr.payload, sheet.phone_qr.payload}
     visitor.until(lambda: codes_on_screen(visitor) == expected)
 

@@ -75,7 +75,7 @@ def sheet_of(kiosk: Kiosk, three: tuple[str, ...], language: str) -> SlipSheet:
     for name in three:
         findings = with_finding(GUIDE, findings, Finding(GUIDE.outcomes[name], 0))
         answers = (*answers, *PATHS[name], Answer.parse(MORE))
-    return kiosk.sheet(Slip(CODE, make_plan(findings, MORNING, kiosk.timetable), answers, language, 17, 3))
+    return kiosk.papers.sheet(Slip(CODE, make_plan(findings, MORNING, kiosk.timetable), answers, language, 17, 3))
 
 
 @pytest.mark.parametrize(("three", "language"), LONGEST)
@@ -136,7 +136,7 @@ def test_one_cause_keeps_its_reason_and_only_on_a5_leaves_out_what_the_officer_n
     allowed = 2 if form is SlipFormat.A5 else 1
     for name in GUIDE.outcomes:
         plan = make_plan((Finding(GUIDE.outcomes[name], 0),), MORNING, kiosk.timetable)
-        asked = kiosk.sheet(Slip(CODE, plan, PATHS.get(name, ()), language, 17, 3))
+        asked = kiosk.papers.sheet(Slip(CODE, plan, PATHS.get(name, ()), language, 17, 3))
         assert arrange(asked, form).sheet in lengths(asked)[:allowed], name
 
 

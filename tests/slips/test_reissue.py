@@ -23,8 +23,8 @@ ANSWERS = (Answer("message", "three_times"), Answer("block_kind", "face"))
 def issued(data: Path) -> Slip:
     """A visitor took a slip here, half a minute past the hour."""
     kiosk = machine(data, at=MORNING + timedelta(seconds=30))
-    plan = kiosk.plan(ANSWERS)
-    slip = kiosk.issue(plan, ANSWERS, "id")
+    plan = kiosk.plans.of_answers(ANSWERS)
+    slip = kiosk.papers.issue(plan, ANSWERS, "id")
     visit = Visit(new_key(), MORNING, "id", ANSWERS)
     kept = IssuedSlip(slip.code, slip.issued_at, plan.asks_counter)
     kiosk.visits.save(record_of(visit, kiosk.station, "slip", plan.causes, kept, VisitEnd.SLIP, MORNING))
@@ -38,7 +38,7 @@ def later(data: Path, **passed: float) -> Kiosk:
 
 def why_not(kiosk: Kiosk, code: str) -> Hindrance:
     with pytest.raises(NotReissued, match=code) as refusal:
-        kiosk.reissue(code)
+        kiosk.papers.reissue(code)
     return refusal.value.why
 
 
@@ -52,14 +52,14 @@ def text_of(pdf: bytes) -> str:
 def test_slip_says_again_what_it_said_with_its_promised_time_and_a_mark(tmp_path: Path) -> None:
     slip = issued(tmp_path)
     kiosk = later(tmp_path, days=20)
-    again = kiosk.reissue(slip.code)
+    again = kiosk.papers.reissue(slip.code)
     assert (again.code, again.issued_at, again.answers) == (slip.code, slip.issued_at, slip.answers)
-    first, second = kiosk.sheet(slip), kiosk.sheet(again)
+    first, second = kiosk.papers.sheet(slip), kiosk.papers.sheet(again)
     # the calendar knows seconds, which no slip says and no visit keeps
     assert replace(second, phone_qr=first.phone_qr) == first
-    drawn = kiosk.draw(again, SlipFormat.A5, again=True)
+    drawn = kiosk.papers.draw(again, SlipFormat.A5, again=True)
     assert "CETAK ULANG" in text_of(drawn)
-    assert "CETAK ULANG" not in text_of(kiosk.draw(slip, SlipFormat.A5))
+    assert "CETAK ULANG" not in text_of(kiosk.papers.draw(slip, SlipFormat.A5))
 
 
 @pytest.mark.parametrize(("days", "can_be"), [(30, True), (31, False)])
@@ -67,7 +67,7 @@ def test_slip_can_be_printed_again_for_thirty_days(tmp_path: Path, days: int, ca
     slip = issued(tmp_path)
     kiosk = later(tmp_path, days=days)
     if can_be:
-        assert kiosk.reissue(slip.code).code == slip.code
+        assert kiosk.papers.reissue(slip.code).code == slip.code
     else:
         assert why_not(kiosk, slip.code) is Hindrance.TOO_OLD
 

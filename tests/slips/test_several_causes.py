@@ -11,7 +11,7 @@ TWO = [Cause.ACTIVE_CLAIM, Cause.BLOCKED_BIOMETRIC]
 
 def sheet(data: Path, causes: list[Cause]) -> SlipSheet:
     kiosk = machine(data)
-    return kiosk.sheet(kiosk.issue(kiosk.plan_for(causes), (), "id"))
+    return kiosk.papers.sheet(kiosk.papers.issue(kiosk.plans.of_causes(causes), (), "id"))
 
 
 def test_queueing_is_told_once(tmp_path: Path) -> None:

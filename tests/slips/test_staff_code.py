@@ -28,7 +28,7 @@ staff_codes = st.builds(
     StaffCode,
     code=st.integers(0, 31**8 - 1).map(code_of),
     causes=st.sets(st.sampled_from(list(Cause))).map(lambda chosen: tuple(cause for cause in Cause if cause in chosen)),
-    issued=st.integers(0, 2**24 - 1).map(lambda minutes: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)),
+    issued=st.integers(0, 2**31).map(lambda minutes: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)),
     branch=st.integers(0, 65535),
     station=st.integers(0, 65535),
 )
@@ -146,9 +146,9 @@ def test_no_scan_at_all_crashes_the_reader(scanned: str) -> None:
         read(scanned, [KEY.public])
 
 
-@pytest.mark.parametrize("content", [bytes([3]) + bytes(16), bytes([2]) + bytes(5) + b"\xff" * 4 + bytes(7)])
-def test_a_code_of_a_newer_program_asks_for_an_update(content: bytes) -> None:
-    content += mark_of(KEY.public)
+@pytest.mark.parametrize(("version", "content"), [(3, bytes(17)), (2, bytes(5) + b"\xff" * 4 + bytes(8))])
+def test_a_code_of_a_newer_program_asks_for_an_update(version: int, content: bytes) -> None:
+    content = (version << 12 | mark_of(KEY.public)).to_bytes(2) + content
     digits = str(int.from_bytes(content + KEY.sign(content))).zfill(DIGITS)
     with pytest.raises(UnreadableCode, match="newer"):
         read(digits, [KEY.public])

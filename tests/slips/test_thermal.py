@@ -31,14 +31,14 @@ def for_causes(*causes: Cause) -> Made:
     """A visitor's slip, always with the same code and the same signature."""
 
     def made(kiosk: Kiosk, language: str) -> SlipSheet:
-        slip = Slip(code_of(20260317 * 1000), kiosk.plan_for(causes), (), language, 17, 3)
+        slip = Slip(code_of(20260317 * 1000), kiosk.plans.of_causes(causes), (), language, 17, 3)
         return word_slip(slip, kiosk.words(language), kiosk.guide, kiosk.settings, SigningKey(bytes(range(32))))
 
     return made
 
 
 def for_case(kind: str) -> Made:
-    return lambda kiosk, language: kiosk.case_slip(case_of(kiosk, EVERY_KIND[kind]), language)
+    return lambda kiosk, language: kiosk.papers.case_slip(case_of(kiosk, EVERY_KIND[kind]), language)
 
 
 MADE: dict[str, Made] = {

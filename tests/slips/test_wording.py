@@ -41,7 +41,7 @@ def plan_of(kiosk: Kiosk, *outcomes: str) -> Plan:
 
 
 def sheet_of(kiosk: Kiosk, language: str, *outcomes: str, answers: tuple[Answer, ...] = ()) -> SlipSheet:
-    return kiosk.sheet(Slip(new_code(), plan_of(kiosk, *outcomes), answers, language, 0, 1))
+    return kiosk.papers.sheet(Slip(new_code(), plan_of(kiosk, *outcomes), answers, language, 0, 1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,8 +20,8 @@ from kiosk.prints.log import CAME_OUT, Print, PrintKind, PrintLog
 from kiosk.prints.printer import Trouble
 from kiosk.storage.desk import StoredDesk
 from kiosk.storage.engine import file_engine
-from kiosk.storage.print_tables import PrintRow
 from kiosk.storage.prints import MOST_CODES, StoredPrints, open_prints
+from kiosk.storage.tables import PrintRow
 from kiosk.visits.visit import Station
 from tests.printing.memory import MemoryPrintLog
 from tests.storage.beside import told_by_sqlite

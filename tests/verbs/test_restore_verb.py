@@ -77,5 +77,5 @@ def test_no_screen_opens_while_a_backup_is_put_back(
         with pytest.raises(AlreadyOpen), only_one(kind, data):
             pass
 
-    monkeypatch.setattr("kiosk.assembly.Kiosk.put_back", put_back)
+    monkeypatch.setattr("kiosk.assembly.upkeep.Upkeep.put_back", put_back)
     assert kiosk("restore", str(backup)).code == 0

@@ -17,9 +17,9 @@ ANSWERS = (Answer("message", "three_times"), Answer("block_kind", "face"))
 def visited(data: Path) -> tuple[Kiosk, str]:
     """A visitor took a slip here; its code."""
     kiosk = machine(data)
-    plan = kiosk.plan(ANSWERS)
-    slip = kiosk.issue(plan, ANSWERS, "id")
-    kiosk.printer.send(slip.code, kiosk.draw(slip))
+    plan = kiosk.plans.of_answers(ANSWERS)
+    slip = kiosk.papers.issue(plan, ANSWERS, "id")
+    kiosk.printer.send(slip.code, kiosk.papers.draw(slip))
     assert kiosk.printer.job(slip.code).stage is JobStage.SAVED
     visit = Visit(new_key(), MORNING, "id", ANSWERS)
     issued = IssuedSlip(slip.code, slip.issued_at, plan.asks_counter)

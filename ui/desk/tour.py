@@ -87,7 +87,7 @@ def with_branch(kiosk: Kiosk, data: Path) -> Kiosk:
 
 def staff_code(kiosk: Kiosk, slip: Slip) -> str:
     """What the slip's square for the officer holds."""
-    return kiosk.sheet(slip).staff_qr.payload
+    return kiosk.papers.sheet(slip).staff_qr.payload
 
 
 @contextmanager

@@ -20,13 +20,13 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 
 
 def _backup(kiosk: Kiosk, given: Namespace) -> int:
-    kiosk.back_up(Path(given.to))
+    kiosk.upkeep.back_up(Path(given.to))
     say(f"The database is copied to {given.to}. Keep the folder {kiosk.data / 'keys'} somewhere else.")
     return DONE
 
 
 def _restore(kiosk: Kiosk, given: Namespace) -> int:
     with no_screen_over(kiosk.data, "Nothing is restored"):
-        kept = kiosk.put_back(Path(given.backup))
+        kept = kiosk.upkeep.put_back(Path(given.backup))
     say(f"{given.backup} is the database now." + (f" The one before lies in {kept}." if kept else ""))
     return DONE

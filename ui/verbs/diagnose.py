@@ -34,10 +34,14 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 def _diagnose(kiosk: Kiosk, given: Namespace) -> int:
     at = _moment(given.at) if given.at else kiosk.now()
     answers = _answers(given.answer or [])
-    plan = kiosk.plan(answers, at) if answers else kiosk.plan_for([Cause(cause) for cause in given.cause], at)
-    slip = kiosk.issue(plan, answers, given.language)
+    plan = (
+        kiosk.plans.of_answers(answers, at)
+        if answers
+        else kiosk.plans.of_causes([Cause(cause) for cause in given.cause], at)
+    )
+    slip = kiosk.papers.issue(plan, answers, given.language)
     out = Path(given.out)
-    pdf = kiosk.draw(slip, SlipFormat(given.format) if given.format else None)
+    pdf = kiosk.papers.draw(slip, SlipFormat(given.format) if given.format else None)
     try:
         out.write_bytes(pdf)
     except OSError as error:

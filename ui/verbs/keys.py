@@ -26,7 +26,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 def _export(kiosk: Kiosk, given: Namespace) -> int:
     file = Path(given.file)
     refuse_existing(file)
-    write_new(file, kiosk.export_keys(ask_new_secret("Passphrase for the file: ", "passphrase")))
+    write_new(file, kiosk.upkeep.export_keys(ask_new_secret("Passphrase for the file: ", "passphrase")))
     say(f"The keys of this branch are in {file}. Take them in at each other station with `kiosk keys import`,")
     say("then destroy the file; the passphrase travels another way.")
     return DONE
@@ -35,7 +35,7 @@ def _export(kiosk: Kiosk, given: Namespace) -> int:
 def _import(kiosk: Kiosk, given: Namespace) -> int:
     passphrase = ask_secret("Passphrase of the file: ", "passphrase")
     with no_screen_over(kiosk.data, "No keys are taken in"):
-        taken = kiosk.import_keys(Path(given.file), passphrase)
+        taken = kiosk.upkeep.import_keys(Path(given.file), passphrase)
     signs = "signs its slips with the branch's key" if taken.signs_anew else "signs its slips as before"
     say(f"This station {signs} and knows the slips of {taken.known} {'key' if taken.known == 1 else 'keys'}.")
     if taken.case_keys_kept:

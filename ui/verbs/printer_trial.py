@@ -95,7 +95,9 @@ class _Trial:
 
         kiosk, until = self._kiosk, time.monotonic() + MOST_SECONDS
         language = kiosk.settings.screen.language
-        delivery: Delivery | None = self._outbox.post(NO_SLIP, lambda: kiosk.test_page(language), PrintKind.TEST_PAGE)
+        delivery: Delivery | None = self._outbox.post(
+            NO_SLIP, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE
+        )
         told: Delivery | None = None
         while delivery and not delivery.is_settled:
             if delivery != told:

@@ -104,7 +104,7 @@ class Journey:
     @cached_property
     def plan(self) -> "Plan":
         """The plan of what was found; that of the slip once there is one, so that both tell the same time."""
-        return self.slip.plan if self.slip else self.kiosk.plan(self.visit.answers if self.visit else ())
+        return self.slip.plan if self.slip else self.kiosk.plans.of_answers(self.visit.answers if self.visit else ())
 
     def start(self) -> None:
         """Begin a visit."""
@@ -154,7 +154,7 @@ class Journey:
         self.visit = self.visit.touched()
         self.slip_shown = True
         if self.slip is None:
-            self.slip = self.kiosk.issue(self.plan, self.visit.answers, self.language)
+            self.slip = self.kiosk.papers.issue(self.plan, self.visit.answers, self.language)
             self._keep(self._record(None))
 
     @cached_property
@@ -175,7 +175,7 @@ class Journey:
         if slip is None:
             return
         try:
-            self.delivery = self.outbox.post(slip.code, lambda: self.kiosk.draw(slip))
+            self.delivery = self.outbox.post(slip.code, lambda: self.kiosk.papers.draw(slip))
         except KioskError as problem:
             log.error("nothing can be printed: %s", problem)
             self.delivery = Delivery(DeliveryState.FAILED)

@@ -317,7 +317,7 @@ class VisitorScreen(QObject):
                 more = journey.position.may_ask_more
                 self._plan = show_plan(journey.plan, more, words, self._kiosk.guide, self._kiosk.settings)
             case VisitorPage.SLIP if journey.slip:
-                sheet = self._kiosk.sheet(journey.slip, journey.language)
+                sheet = self._kiosk.papers.sheet(journey.slip, journey.language)
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
                 self.delivery.show_codes_of(sheet)
         self._step += 1

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.paper.formats import SlipFormat
 from kiosk.slips.sheet import QrBlock
+from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.texts import LANGUAGES
 from ui.desk.case.opened import Opened
@@ -80,13 +81,13 @@ class CaseCopy(DeskPage):
         kiosk, language = self._office.kiosk, self._language
 
         def picture() -> bytes:
-            return kiosk.draw_case(opened.case, language, opened.was_printed, SlipFormat.ROLL80)
+            return kiosk.papers.draw_case(opened.case, language, opened.was_printed, SlipFormat.ROLL80)
 
         def job(session: SignedIn) -> PrintJob:
             return self._job(self._opened or opened, language, session)
 
         def square() -> QrBlock:
-            return kiosk.case_slip(opened.case, language).phone_qr
+            return kiosk.papers.case_slip(opened.case, language).phone_qr
 
         self._paper.take(Paper(opened.case.code, job, picture, square))
         self._paper.draw()
@@ -97,7 +98,9 @@ class CaseCopy(DeskPage):
 
         def came_out() -> None:
             who = whoever_is_here(office, session)
-            if refused := kiosk.cases.follow_up.printed(who, case, kiosk.now(), again=again):
+            try:
+                kiosk.cases.follow_up.printed(who, case, kiosk.now(), again=again)
+            except Refused as refused:
                 log.error("a print could not be written down: %s", refused.why)
 
-        return PrintJob(case.code, lambda: kiosk.draw_case(case, language, again), came_out, is_copy=again)
+        return PrintJob(case.code, lambda: kiosk.papers.draw_case(case, language, again), came_out, is_copy=again)
