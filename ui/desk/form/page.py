@@ -69,7 +69,6 @@ class CaseForm(DeskPage):
         self._tried = False
         self._saving = False
         office.changed.connect(self._heed)
-        office.finished.connect(self._forget)
 
     # What QML reads.
 
@@ -256,6 +255,11 @@ class CaseForm(DeskPage):
         self.asked.emit()
         self.changed.emit()
 
+    def forget(self) -> None:
+        """The draft goes with the session."""
+        self._offered = None
+        self._replace(None, empty_draft())
+
     def reword(self) -> None:
         """The language has changed."""
         self.stood.emit()
@@ -343,7 +347,3 @@ class CaseForm(DeskPage):
         if self._saving and not self._office.busy:
             self._saving = False
             self.changed.emit()
-
-    def _forget(self) -> None:
-        self._offered = None
-        self._replace(None, empty_draft())
