@@ -23,9 +23,8 @@ from ui.desk.report.folders import Folder, folders, write_numbered
 from ui.shared.properties import Property
 
 if TYPE_CHECKING:
-    from kiosk.reports.figures import ReportFigures
+    from kiosk.reports.figures import ReportFigures, Span
     from kiosk.reports.service import TooMany
-    from kiosk.reports.span import Span
 
 log = logging.getLogger(__name__)
 
