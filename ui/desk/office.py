@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.staff.refusals import Refusal, Refused
+from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
 from ui.desk.phrases import say_refused
-from ui.desk.places import Page, Place, place_of
+from ui.desk.places import Place, place_of
 from ui.desk.printing import DeskPrinting
 from ui.shared.background import in_background
 
@@ -55,8 +56,12 @@ class Office(QObject):
     """Nobody is signed in any more."""
     _answered = Signal(object)
 
-    def __init__(self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float]) -> None:
-        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves."""
+    def __init__(
+        self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float], first_page: Callable[[Role], str]
+    ) -> None:
+        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves;
+        `first_page` is where the session of a role begins.
+        """
         super().__init__()
         self.kiosk = kiosk
         self.monotonic = monotonic
@@ -70,6 +75,7 @@ class Office(QObject):
         self.trail: tuple[Place, ...] = ()
         self.printing = DeskPrinting(kiosk, monotonic, self)
         self._work = work
+        self._first_page = first_page
         self._answered.connect(self._take)
 
     @property
@@ -80,21 +86,27 @@ class Office(QObject):
     @property
     def place(self) -> Place:
         """What is shown."""
-        return place_of(self.session, needs_first=self.needs_first, needs_setup=self.needs_setup, trail=self.trail)
+        return place_of(
+            self.session,
+            needs_first=self.needs_first,
+            needs_setup=self.needs_setup,
+            trail=self.trail,
+            first_page=self._first_page,
+        )
 
     # Going from page to page.
 
-    def go(self, page: Page, about: object = None) -> None:
+    def go(self, page: str, about: object = None) -> None:
         """To another page; `back` leads here again."""
         self.trail = (*self.trail, Place(page, about)) if self.trail else (self.place, Place(page, about))
         self.moved.emit()
 
-    def go_instead(self, page: Page, about: object = None) -> None:
+    def go_instead(self, page: str, about: object = None) -> None:
         """To another page, to which the one that is shown leads no more back."""
         self.trail = (*self.trail[:-1], Place(page, about))
         self.moved.emit()
 
-    def go_from_start(self, page: Page) -> None:
+    def go_from_start(self, page: str) -> None:
         """To a page of the bar at the top: the way so far is forgotten."""
         self.trail = (Place(page),)
         self.moved.emit()

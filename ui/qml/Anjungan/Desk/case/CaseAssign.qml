@@ -9,7 +9,7 @@ FocusScope {
     id: assign
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
 
     focus: true
 

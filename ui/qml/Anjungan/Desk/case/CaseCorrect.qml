@@ -9,7 +9,7 @@ FocusScope {
     id: correct
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property CaseCorrection correction: file.correction
     readonly property var words: file.words.correct
 

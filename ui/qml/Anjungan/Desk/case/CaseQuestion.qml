@@ -9,7 +9,7 @@ FocusScope {
     id: question
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property var panel: file.panel
     readonly property bool isLine: panel.kind === "recipient"
     readonly property bool isNote: panel.kind === "reason" || panel.kind === "note"

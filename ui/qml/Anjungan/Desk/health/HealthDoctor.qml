@@ -9,8 +9,9 @@ DeskPanel {
     id: panel
 
     required property DeskScreen desk
-    readonly property MachineDoctor doctor: desk.health.doctor
-    readonly property var words: desk.health.words.doctor
+    required property MachineHealth health
+    readonly property MachineDoctor doctor: health.doctor
+    readonly property var words: health.words.doctor
 
     title: words.title
     remark: doctor.when

@@ -9,10 +9,10 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property SlipAtCounter slip: desk.slip
-    readonly property var shown: slip.shown
-    readonly property SlipCopy copy: slip.copy
-    readonly property var words: slip.words
+    required property SlipAtCounter model
+    readonly property var shown: model.shown
+    readonly property SlipCopy copy: model.copy
+    readonly property var words: model.words
     readonly property bool covered: copy.shown
     readonly property string main: shown.main ?? ""
     readonly property string mainThere: main + (shown.title ?? "") + desk.step
@@ -106,7 +106,7 @@ FocusScope {
                 CaseRow {
                     width: column.width
                     activeFocusOnTab: true
-                    onActed: page.slip.openCase(modelData.key)
+                    onActed: page.model.openCase(modelData.key)
                 }
             }
         }
@@ -136,7 +136,7 @@ FocusScope {
                 name: page.shown.open ?? ""
                 key: page.main === "open" ? "Enter" : "F4"
                 weight: DeskButton.Main
-                onActed: page.slip.openCase(page.shown.open_key)
+                onActed: page.model.openCase(page.shown.open_key)
             }
 
             DeskButton {
@@ -147,7 +147,7 @@ FocusScope {
                 name: page.main === "open" ? page.words.log_again : page.words.log
                 key: page.main === "log" ? "Enter" : "F5"
                 weight: page.main === "log" ? DeskButton.Main : DeskButton.Second
-                onActed: page.slip.logCase()
+                onActed: page.model.logCase()
             }
 
             DeskButton {
@@ -159,7 +159,7 @@ FocusScope {
                 name: page.words.close
                 key: page.main === "close" ? "Enter" : "F6"
                 weight: page.main === "close" ? DeskButton.Main : DeskButton.Second
-                onActed: page.slip.close()
+                onActed: page.model.close()
             }
 
             SlipAgain {
@@ -194,6 +194,6 @@ FocusScope {
         id: over
 
         anchors.fill: parent
-        slip: page.slip
+        slip: page.model
     }
 }
