@@ -18,7 +18,7 @@ from kiosk.reports.store import OpenCases, SlipCounts
 from kiosk.reports.wording import word_report
 from kiosk.texts import LANGUAGES
 from tests.cases.office import MORNING
-from tests.reports.office import TODAY, WORDS, ReportOffice, given
+from tests.reports.office import TODAY, WORDS, ReportOffice
 from tests.reports.reading import text_of
 from tests.reports.test_spreadsheet import filled
 from tests.slips.printing import printed
@@ -29,7 +29,7 @@ A4 = (595.3, 841.9)
 
 
 def paper(place: ReportOffice, language: str = "id") -> bytes:
-    return given(place.reports.paper(place.boss, TODAY, WORDS[language], MORNING, place.second()))
+    return place.reports.paper(place.boss, TODAY, WORDS[language], MORNING, place.second())
 
 
 def colours(pdf: bytes) -> dict[tuple[int, ...], int]:
@@ -80,7 +80,7 @@ def test_bars_are_drawn_and_only_the_expected_time_is_yellow(place: ReportOffice
 
 
 def test_the_same_figures_give_the_same_bytes(place: ReportOffice) -> None:
-    figures = given(filled(place).reports.figures(place.boss, TODAY, MORNING))
+    figures = filled(place).reports.figures(place.boss, TODAY, MORNING)
     report = word_report(figures, WORDS["id"])
     assert report_paper(report, WORDS["id"], "Cabang") == report_paper(report, WORDS["id"], "Cabang")
 
@@ -88,7 +88,7 @@ def test_the_same_figures_give_the_same_bytes(place: ReportOffice) -> None:
 def test_a_branch_with_markup_in_its_name_and_many_pages_is_drawn_whole(place: ReportOffice) -> None:
     for number in range(60):
         place.visit(5, left_at=f"page_{number}_" + "x" * 60, causes=())
-    figures = given(place.reports.figures(place.boss, TODAY, MORNING))
+    figures = place.reports.figures(place.boss, TODAY, MORNING)
     name = "<b>A & B</b> <img src='/etc/hostname'/> 😀 " + "Contoh " * 10
     pdf = report_paper(word_report(figures, WORDS["id"]), WORDS["id"], name)
     assert "<b>A & B</b> <img src='/etc/hostname'/> ?" in text_of(pdf)
