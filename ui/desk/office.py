@@ -17,7 +17,7 @@ from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
 from ui.desk.phrases import say_refused
-from ui.desk.places import Place, place_of
+from ui.desk.places import Page, Place, place_of
 from ui.desk.printing import DeskPrinting
 from ui.desk.session_watch import SessionWatch
 from ui.shared.background import in_background
@@ -235,7 +235,7 @@ class Office(QObject):
     @Slot(object)
     def _end_overruled(self, asked_about: SignedIn) -> None:
         """The account of this session was changed: by whoever is in themselves, or by somebody else."""
-        changes_own_pin = self.busy and self.place.page is Page.OWN_PIN
+        changes_own_pin = self.busy and self.place.page == Page.OWN_PIN
         session = self.session
         if session and not changes_own_pin and (_who(session), session.epoch) == (_who(asked_about), asked_about.epoch):
             self.end(SessionEnd.ACCOUNT)
