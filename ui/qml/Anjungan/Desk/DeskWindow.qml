@@ -116,16 +116,6 @@ Window {
     }
 
     Shortcut {
-        sequence: "F9"
-        onActivated: window.desk.speak(window.desk.language === "id" ? "en" : "id")
-    }
-
-    Shortcut {
-        sequence: "F10"
-        onActivated: window.desk.signOut()
-    }
-
-    Shortcut {
         sequence: "Escape"
         onActivated: window.desk.back()
     }

@@ -100,7 +100,7 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             name: page.desk.begun ? page.words.resume : page.words.new
-            key: "F2"
+            sign: "F2"
             weight: DeskButton.Main
             onActed: page.desk.newCase()
         }

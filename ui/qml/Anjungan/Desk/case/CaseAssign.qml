@@ -79,7 +79,7 @@ FocusScope {
 
             anchors.bottom: parent.bottom
             name: assign.file.words.panel.close
-            key: "Esc"
+            sign: "Esc"
             weight: DeskButton.Quiet
             onActed: assign.file.close()
         }

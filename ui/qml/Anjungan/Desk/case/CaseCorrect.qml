@@ -149,7 +149,7 @@ FocusScope {
 
             DeskButton {
                 name: correct.words.save
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 enabled: !correct.desk.busy
                 onActed: correct.file.correct(why.text)
@@ -157,7 +157,7 @@ FocusScope {
 
             DeskButton {
                 name: correct.file.words.panel.close
-                key: "Esc"
+                sign: "Esc"
                 weight: DeskButton.Quiet
                 onActed: correct.file.close()
             }

@@ -63,7 +63,6 @@ FocusScope {
 
                 anchors.fill: parent
                 file: page.model
-                free: !page.covered && page.known
                 focus: true
                 onNothingToDo: history.forceActiveFocus()
             }

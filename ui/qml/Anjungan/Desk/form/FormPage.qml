@@ -200,12 +200,6 @@ FocusScope {
             Qt.callLater(page.takeFocus)
     }
 
-    Shortcut {
-        sequence: "F11"
-        enabled: page.open && cause.fromSlip
-        onActivated: cause.confirmFirst()
-    }
-
     Connections {
         target: page.model
 

@@ -197,12 +197,6 @@ DeskPanel {
                 key: "F4"
                 enabled: !panel.doctor.running
                 onActed: panel.doctor.examine()
-
-                Shortcut {
-                    sequence: "F4"
-                    enabled: again.enabled
-                    onActivated: again.acted()
-                }
             }
 
             DeskButton {
@@ -213,12 +207,6 @@ DeskPanel {
                 key: "F6"
                 enabled: panel.doctor.known && !panel.doctor.running && !panel.desk.busy
                 onActed: panel.doctor.save()
-
-                Shortcut {
-                    sequence: "F6"
-                    enabled: save.visible && save.enabled
-                    onActivated: save.acted()
-                }
             }
         }
     }

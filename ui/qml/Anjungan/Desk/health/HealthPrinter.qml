@@ -172,22 +172,4 @@ DeskPanel {
             }
         }
     }
-
-    Shortcut {
-        sequence: "F5"
-        enabled: trial.enabled
-        onActivated: trial.acted()
-    }
-
-    Shortcut {
-        sequence: "F7"
-        enabled: yes.visible
-        onActivated: yes.acted()
-    }
-
-    Shortcut {
-        sequence: "F8"
-        enabled: no.visible
-        onActivated: no.acted()
-    }
 }

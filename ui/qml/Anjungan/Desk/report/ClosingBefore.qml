@@ -79,12 +79,6 @@ FocusScope {
             weight: DeskButton.Main
             enabled: page.closing.known && !page.desk.busy
             onActed: page.closing.closeDay()
-
-            Shortcut {
-                sequence: "F4"
-                enabled: close.visible && close.enabled
-                onActivated: close.acted()
-            }
         }
     }
 }

@@ -92,7 +92,7 @@ FocusScope {
                     id: save
 
                     name: over.desk.busy ? over.desk.words.working : over.words.save
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
                     enabled: !over.desk.busy
                     onActed: over.leaving.take(name.text, pin.text)
@@ -100,7 +100,7 @@ FocusScope {
 
                 DeskButton {
                     name: over.words.cancel
-                    key: "Esc"
+                    sign: "Esc"
                     weight: DeskButton.Quiet
                     onActed: over.leaving.close()
                 }

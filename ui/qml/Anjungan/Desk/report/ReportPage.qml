@@ -76,12 +76,6 @@ FocusScope {
                     key: modelData[1]
                     enabled: modelData[0] === "cases" ? page.model.hasCases : page.model.known
                     onActed: page.model.takeAway(modelData[0])
-
-                    Shortcut {
-                        sequence: form.key
-                        enabled: !page.covered
-                        onActivated: form.acted()
-                    }
                 }
             }
         }

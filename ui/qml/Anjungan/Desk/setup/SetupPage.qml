@@ -148,7 +148,7 @@ FocusScope {
                 height: parent.height
                 visible: page.model.number > 1
                 name: page.desk.words.back
-                key: "Esc"
+                sign: "Esc"
                 weight: DeskButton.Quiet
                 onActed: page.model.previous()
             }
@@ -162,7 +162,7 @@ FocusScope {
                 DeskButton {
                     height: parent.height
                     name: page.desk.busy ? page.desk.words.working : page.last ? page.words.save : page.words.next
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
                     enabled: !page.desk.busy
                     onActed: page.model.next()

@@ -54,9 +54,4 @@ FocusScope {
             onActed: page.model.logCase()
         }
     }
-
-    Shortcut {
-        sequence: "F5"
-        onActivated: fresh.acted()
-    }
 }

@@ -134,7 +134,8 @@ FocusScope {
                 implicitHeight: DeskTheme.tall
                 visible: name !== ""
                 name: page.shown.open ?? ""
-                key: page.main === "open" ? "Enter" : "F4"
+                key: "F4"
+                sign: page.main === "open" ? "Enter" : key
                 weight: DeskButton.Main
                 onActed: page.model.openCase(page.shown.open_key)
             }
@@ -145,7 +146,8 @@ FocusScope {
                 width: parent.width
                 implicitHeight: DeskTheme.tall
                 name: page.main === "open" ? page.words.log_again : page.words.log
-                key: page.main === "log" ? "Enter" : "F5"
+                key: "F5"
+                sign: page.main === "log" ? "Enter" : key
                 weight: page.main === "log" ? DeskButton.Main : DeskButton.Second
                 onActed: page.model.logCase()
             }
@@ -157,7 +159,8 @@ FocusScope {
                 implicitHeight: DeskTheme.tall
                 visible: page.shown.fresh ?? false
                 name: page.words.close
-                key: page.main === "close" ? "Enter" : "F6"
+                key: "F6"
+                sign: page.main === "close" ? "Enter" : key
                 weight: page.main === "close" ? DeskButton.Main : DeskButton.Second
                 onActed: page.model.close()
             }
@@ -166,28 +169,9 @@ FocusScope {
                 width: parent.width
                 copy: page.copy
                 words: page.words.again
-                free: !page.covered
                 lacking: page.shown.not_printed ?? ""
             }
         }
-    }
-
-    Shortcut {
-        sequence: "F4"
-        enabled: open.visible && !page.covered
-        onActivated: open.acted()
-    }
-
-    Shortcut {
-        sequence: "F5"
-        enabled: !page.covered
-        onActivated: log.acted()
-    }
-
-    Shortcut {
-        sequence: "F6"
-        enabled: close.visible && !page.covered
-        onActivated: close.acted()
     }
 
     SlipOver {

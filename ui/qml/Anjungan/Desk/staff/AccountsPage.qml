@@ -116,7 +116,7 @@ FocusScope {
                     width: parent.width
                     focus: true
                     name: page.words.pin.noted
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
                     onActed: page.model.putAside()
                 }
@@ -130,10 +130,5 @@ FocusScope {
         function onPicked(): void {
             page.focusFirst();
         }
-    }
-
-    Shortcut {
-        sequence: "F4"
-        onActivated: page.model.beginAdding()
     }
 }

@@ -65,7 +65,7 @@ FocusScope {
                 width: parent.width
                 name: page.desk.busy ? page.desk.words.working : page.words.make
                 weight: DeskButton.Main
-                key: "Enter"
+                sign: "Enter"
                 enabled: !page.desk.busy
                 onActed: page.model.makeFirst(name.text, pin.text, again.text)
             }

@@ -66,7 +66,7 @@ FocusScope {
                 width: parent.width
                 name: page.desk.busy ? page.desk.words.working : page.words.change
                 weight: DeskButton.Main
-                key: "Enter"
+                sign: "Enter"
                 enabled: !page.desk.busy
                 onActed: page.model.changePin(old.text, pin.text, again.text)
             }

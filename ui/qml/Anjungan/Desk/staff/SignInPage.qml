@@ -48,7 +48,7 @@ FocusScope {
                 width: parent.width
                 name: page.desk.busy ? page.desk.words.working : page.words.enter
                 weight: DeskButton.Main
-                key: "Enter"
+                sign: "Enter"
                 enabled: !page.desk.busy
                 onActed: page.model.signIn(name.text, pin.text)
             }
