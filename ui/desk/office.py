@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.staff.refusals import Refusal, Refused
+from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
 from ui.desk.phrases import say_refused
@@ -59,8 +60,12 @@ class Office(QObject):
     """Nobody is signed in any more."""
     _answered = Signal(object)
 
-    def __init__(self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float]) -> None:
-        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves."""
+    def __init__(
+        self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float], first_page: Callable[[Role], str]
+    ) -> None:
+        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves;
+        `first_page` is where the session of a role begins.
+        """
         super().__init__()
         self.kiosk = kiosk
         self.monotonic = monotonic
@@ -76,6 +81,7 @@ class Office(QObject):
         self.watch = SessionWatch(kiosk, monotonic, self)
         self.watch.overruled.connect(self._end_overruled)
         self._work = work
+        self._first_page = first_page
         self._answered.connect(self._take)
 
     @property
@@ -86,21 +92,27 @@ class Office(QObject):
     @property
     def place(self) -> Place:
         """What is shown."""
-        return place_of(self.session, needs_first=self.needs_first, needs_setup=self.needs_setup, trail=self.trail)
+        return place_of(
+            self.session,
+            needs_first=self.needs_first,
+            needs_setup=self.needs_setup,
+            trail=self.trail,
+            first_page=self._first_page,
+        )
 
     # Going from page to page.
 
-    def go(self, page: Page, about: object = None) -> None:
+    def go(self, page: str, about: object = None) -> None:
         """To another page; `back` leads here again."""
         self.trail = (*self.trail, Place(page, about)) if self.trail else (self.place, Place(page, about))
         self.moved.emit()
 
-    def go_instead(self, page: Page, about: object = None) -> None:
+    def go_instead(self, page: str, about: object = None) -> None:
         """To another page, to which the one that is shown leads no more back."""
         self.trail = (*self.trail[:-1], Place(page, about))
         self.moved.emit()
 
-    def go_from_start(self, page: Page) -> None:
+    def go_from_start(self, page: str) -> None:
         """To a page of the bar at the top: the way so far is forgotten."""
         self.trail = (Place(page),)
         self.moved.emit()
@@ -220,7 +232,7 @@ class Office(QObject):
     @Slot(object)
     def _end_overruled(self, asked_about: SignedIn) -> None:
         """The account of this session was changed: by whoever is in themselves, or by somebody else."""
-        changes_own_pin = self.busy and self.place.page is Page.OWN_PIN
+        changes_own_pin = self.busy and self.place.page == Page.OWN_PIN
         session = self.session
         if session and not changes_own_pin and (_who(session), session.epoch) == (_who(asked_about), asked_about.epoch):
             self.end(SessionEnd.ACCOUNT)
