@@ -19,12 +19,8 @@ FocusScope {
             span.takeFocus();
     }
 
-    onCoveredChanged: {
-        if (covered)
-            panel.forceActiveFocus();
-        else
-            span.takeFocus();
-    }
+    onCoveredChanged: if (!covered)
+        span.takeFocus()
     Component.onCompleted: Qt.callLater(span.takeFocus)
 
     FocusScope {
@@ -121,8 +117,6 @@ FocusScope {
     }
 
     Loader {
-        id: panel
-
         anchors.fill: parent
         active: page.covered
         sourceComponent: ExportPanel {

@@ -23,12 +23,8 @@ FocusScope {
     }
 
     onMainThereChanged: Qt.callLater(takeFocus)
-    onCoveredChanged: {
-        if (covered)
-            over.forceActiveFocus();
-        else
-            Qt.callLater(takeFocus);
-    }
+    onCoveredChanged: if (!covered)
+        Qt.callLater(takeFocus)
 
     DeskPanel {
         enabled: !page.covered
@@ -175,9 +171,6 @@ FocusScope {
     }
 
     SlipOver {
-        id: over
-
-        anchors.fill: parent
         slip: page.model
     }
 }
