@@ -34,10 +34,8 @@ Touchable {
             elide: Text.ElideRight
         }
 
-        DeskText {
+        DeskRemark {
             text: row.modelData.code
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 
@@ -55,10 +53,8 @@ Touchable {
             elide: Text.ElideRight
         }
 
-        DeskText {
+        DeskRemark {
             text: row.modelData.state
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 

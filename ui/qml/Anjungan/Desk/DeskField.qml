@@ -42,12 +42,10 @@ FocusScope {
         width: parent.width
         spacing: 0.8 * DeskTheme.mm
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             visible: field.name !== "" && text !== ""
             text: field.name
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         Rectangle {

@@ -65,15 +65,13 @@ FocusScope {
         color: Theme.edge
     }
 
-    DeskText {
+    DeskRemark {
         id: more
 
         anchors.bottom: parent.bottom
         width: parent.width
         visible: text !== ""
         text: list.remark
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 
     DeskText {

@@ -75,14 +75,12 @@ Rectangle {
                         Accessible.ignored: true
                     }
 
-                    DeskText {
+                    DeskRemark {
                         id: person
 
                         width: parent.width
                         text: who.name
-                        font.pixelSize: DeskTheme.small
                         font.underline: bar.desk.signedIn
-                        color: Theme.quiet
                         wrapMode: Text.NoWrap
                         elide: Text.ElideRight
                         Accessible.ignored: true

@@ -82,12 +82,10 @@ DeskPanel {
                     }
                 }
 
-                DeskText {
+                DeskRemark {
                     x: 16 * DeskTheme.mm
                     width: parent.width - x
                     text: slip.modelData.why
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
             }
         }

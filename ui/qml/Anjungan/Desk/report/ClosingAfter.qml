@@ -61,11 +61,9 @@ FocusScope {
             Column {
                 width: parent.width
 
-                DeskText {
+                DeskRemark {
                     width: parent.width
                     text: page.words.anchor
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
 
                 Repeater {
@@ -139,11 +137,9 @@ FocusScope {
                 onPicked: id => page.closing.choose(id)
             }
 
-            DeskText {
+            DeskRemark {
                 width: parent.width
                 text: page.closing.folder
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
                 wrapMode: Text.WrapAnywhere
             }
         }

@@ -152,14 +152,12 @@ FocusScope {
         view: view
     }
 
-    DeskText {
+    DeskRemark {
         id: acts
 
         anchors.bottom: parent.bottom
         width: parent.width
         visible: work.rows.length > 0
         text: work.note
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 }

@@ -43,11 +43,9 @@ DeskOverlay {
                     onPicked: id => over.leaving.choose(id)
                 }
 
-                DeskText {
+                DeskRemark {
                     width: parent.width
                     text: over.leaving.folder
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                     wrapMode: Text.WrapAnywhere
                 }
             }

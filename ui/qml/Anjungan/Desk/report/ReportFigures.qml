@@ -113,12 +113,10 @@ FocusScope {
                 shown: figures.visits.cards ?? []
             }
 
-            DeskText {
+            DeskRemark {
                 width: parent.width
                 visible: text !== ""
                 text: figures.visits.note ?? ""
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Row {

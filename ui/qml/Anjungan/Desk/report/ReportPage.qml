@@ -52,12 +52,10 @@ FocusScope {
             y: span.y
             spacing: DeskTheme.gap
 
-            DeskText {
+            DeskRemark {
                 height: DeskTheme.touch
                 verticalAlignment: Text.AlignVCenter
                 text: page.words.take
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -94,12 +92,10 @@ FocusScope {
                 wrapMode: Text.NoWrap
             }
 
-            DeskText {
+            DeskRemark {
                 anchors.right: parent.right
                 anchors.baseline: days.baseline
                 text: page.model.shown.made ?? ""
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
                 wrapMode: Text.NoWrap
             }
         }

@@ -52,12 +52,10 @@ FocusScope {
                 }
             }
 
-            DeskText {
+            DeskRemark {
                 topPadding: DeskTheme.gap
                 width: parent.width
                 text: page.words.causes
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -85,13 +83,11 @@ FocusScope {
                 text: page.shown.waiting ?? ""
             }
 
-            DeskText {
+            DeskRemark {
                 topPadding: DeskTheme.gap
                 width: parent.width
                 visible: rows.count > 0
                 text: page.words.cases
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
