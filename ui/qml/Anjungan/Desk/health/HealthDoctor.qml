@@ -54,7 +54,6 @@ DeskPanel {
             text: panel.doctor.running ? panel.doctor.progress : panel.doctor.summary
             font.weight: Font.DemiBold
             color: panel.doctor.failed && !panel.doctor.running ? Theme.brick : Theme.forest
-            wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
@@ -157,7 +156,6 @@ DeskPanel {
                             width: line.width - x
                             text: line.modelData.what
                             color: Theme.quiet
-                            wrapMode: Text.Wrap
                             Accessible.ignored: true
                         }
                     }

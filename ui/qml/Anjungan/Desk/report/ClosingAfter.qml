@@ -107,15 +107,10 @@ FocusScope {
                 onActed: page.closing.bringOut()
             }
 
-            DeskText {
+            PrintState {
                 width: parent.width
-                visible: text !== ""
                 text: page.closing.said
-                font.weight: Font.DemiBold
-                color: page.closing.stuck ? Theme.brick : Theme.forest
-                wrapMode: Text.Wrap
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: text
+                stuck: page.closing.stuck
             }
 
             DeskButton {
