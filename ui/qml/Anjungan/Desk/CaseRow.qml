@@ -26,12 +26,10 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
         width: row.width * 0.36
 
-        DeskText {
+        DeskLine {
             width: parent.width
             text: row.modelData.name
             font.weight: Font.Bold
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
         }
 
         DeskRemark {
@@ -46,11 +44,9 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
         width: due.x - x - DeskTheme.gap
 
-        DeskText {
+        DeskLine {
             width: parent.width
             text: row.modelData.kind
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
         }
 
         DeskRemark {

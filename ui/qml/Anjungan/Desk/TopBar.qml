@@ -64,14 +64,12 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - 2 * x
 
-                    DeskText {
+                    DeskLine {
                         id: branch
 
                         width: parent.width
                         text: bar.desk.branchName
                         font.weight: Font.Bold
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                         Accessible.ignored: true
                     }
 

@@ -73,12 +73,10 @@ DeskPanel {
                         wrapMode: Text.NoWrap
                     }
 
-                    DeskText {
+                    DeskLine {
                         x: code.x + Math.max(code.width, 28 * DeskTheme.mm) + DeskTheme.gap
                         width: parent.width - x
                         text: slip.modelData.cause
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                     }
                 }
 
