@@ -14,9 +14,8 @@ from kiosk.visits.moments import say_date, say_hour
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.printing import PrintJob
-from ui.desk.report.chosen_folder import ChosenFolder
 from ui.desk.report.closed_day import Closed, draw_closed, show_counts, show_work
-from ui.desk.report.folders import Folder, folders
+from ui.desk.report.folders import Folder, folders, show_folders
 from ui.desk.report.save_pdf import save_pdf
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
@@ -38,13 +37,16 @@ class DayClosing(DeskPage):
     """The end of the day: the shift report with the head of the chain."""
 
     changed = Signal()
+    offered = Signal()
+    """Other folders than before; buttons that only changed their colour stay where they are."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self._day: DaySoFar | None = None
         self._closed: Closed | None = None
         self._last: ShiftReport | None = None
-        self._folder = ChosenFolder(office)
+        self._folders: tuple[Folder, ...] = ()
+        self._folder: Folder | None = None
         office.printing.moved.connect(self._note)
 
     # What QML reads.
@@ -109,10 +111,15 @@ class DayClosing(DeskPage):
         """The paper as pictures."""
         return list(self._closed.pages) if self._closed else []
 
-    @Property(ChosenFolder, notify=changed)
-    def folder(self) -> ChosenFolder:
+    @Property("QVariantList", notify=offered)
+    def folders(self) -> list[Snapshot]:
         """Where the paper can be saved."""
-        return self._folder
+        return show_folders(self._folders, self._office.words)
+
+    @Property(str, notify=changed)
+    def folder(self) -> str:
+        """Which of them is chosen: its path."""
+        return str(self._folder.path) if self._folder else ""
 
     @Property(str, notify=changed)
     def said(self) -> str:
@@ -171,10 +178,16 @@ class DayClosing(DeskPage):
             self._office.tell(self._office.words.say("desk_closing.states.failed"), Tone.BAD)
         self.changed.emit()
 
+    @Slot(str)
+    def choose(self, folder: str) -> None:
+        """Save the paper there."""
+        self._folder = next((one for one in self._folders if str(one.path) == folder), self._folder)
+        self.changed.emit()
+
     @Slot()
     def save(self) -> None:
         """Save the paper; it names officers, but nobody who came to the counter, so no second person is needed."""
-        closed, folder, office = self._closed, self._folder.chosen, self._office
+        closed, folder, office = self._closed, self._folder, self._office
         if closed is None or folder is None:
             return
         name = office.words.say("desk_closing.file_name")
@@ -199,6 +212,7 @@ class DayClosing(DeskPage):
     def reword(self) -> None:
         """Say everything anew, the paper too."""
         super().reword()
+        self.offered.emit()
         closed, words = self._closed, self._office.words
         if closed is None:
             return
@@ -232,8 +246,10 @@ class DayClosing(DeskPage):
             return kiosk.reports.day(session, now), folders(kiosk.data)
 
         def show(answer: "Day") -> None:
-            self._day, found = answer
-            self._folder.offer(found)
+            self._day, self._folders = answer
+            if self._folder not in self._folders:
+                self._folder = self._folders[0]
+            self.offered.emit()
             self.changed.emit()
 
         self._office.ask(read, show)

@@ -18,9 +18,9 @@ from kiosk.texts import Words
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.phrases import say_refused
-from ui.desk.report.chosen_folder import ChosenFolder
-from ui.desk.report.folders import Folder, folders, write_numbered
+from ui.desk.report.folders import Folder, folders, show_folders, write_numbered
 from ui.shared.properties import Property
+from ui.shared.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from kiosk.reports.figures import ReportFigures
@@ -62,6 +62,8 @@ class FileExport(DeskPage):
     """The panel in which a second person lets a file leave."""
 
     changed = Signal()
+    offered = Signal()
+    """Other folders than before; buttons that only changed their colour stay where they are."""
     refusedPin = Signal()
     """Nothing was written: whoever confirms types again."""
 
@@ -71,7 +73,8 @@ class FileExport(DeskPage):
         self._shown = shown
         self._form: Form | None = None
         self._span: Span | None = None
-        self._folder = ChosenFolder(office)
+        self._folders: tuple[Folder, ...] = ()
+        self._folder: Folder | None = None
         self._remark = ""
 
     @Property(str, notify=changed)
@@ -79,10 +82,15 @@ class FileExport(DeskPage):
         """xlsx, pdf or cases; empty while nothing is to leave."""
         return str(self._form or "")
 
-    @Property(ChosenFolder, notify=changed)
-    def folder(self) -> ChosenFolder:
+    @Property("QVariantList", notify=offered)
+    def folders(self) -> list[Snapshot]:
         """Where the file can be put."""
-        return self._folder
+        return show_folders(self._folders, self._office.words)
+
+    @Property(str, notify=changed)
+    def folder(self) -> str:
+        """Which of them is chosen: its path."""
+        return str(self._folder.path) if self._folder else ""
 
     @Property(str, notify=changed)
     def remark(self) -> str:
@@ -95,15 +103,22 @@ class FileExport(DeskPage):
 
         def show(found: tuple[Folder, ...]) -> None:
             self._form, self._span, self._remark = form, span, ""
-            self._folder.offer(found)
+            self._folders, self._folder = found, found[0]
+            self.offered.emit()
             self.changed.emit()
 
         self._office.ask(lambda _session, _now: folders(kiosk.data), show)
 
+    @Slot(str)
+    def choose(self, folder: str) -> None:
+        """Put the file there."""
+        self._folder = next((one for one in self._folders if str(one.path) == folder), self._folder)
+        self.changed.emit()
+
     @Slot(str, str)
     def take(self, name: str, pin: str) -> None:
         """Write the file, if this second person lets it leave."""
-        form, span, folder = self._form, self._span, self._folder.chosen
+        form, span, folder = self._form, self._span, self._folder
         if form is None or span is None or folder is None:
             return
         if not name.strip() or not pin:
@@ -121,8 +136,13 @@ class FileExport(DeskPage):
     def close(self) -> None:
         """Nothing leaves."""
         self._form, self._span, self._remark = None, None, ""
-        self._folder.forget()
+        self._folders, self._folder = (), None
         self.changed.emit()
+
+    def reword(self) -> None:
+        """Say everything anew."""
+        self.offered.emit()
+        super().reword()
 
     def leave(self) -> None:
         """Whoever goes elsewhere takes nothing away."""

@@ -158,11 +158,11 @@ DeskPanel {
 
         DeskChoice {
             width: parent.width
-            visible: panel.doctor.reports && panel.doctor.folder.all.length > 1
+            visible: panel.doctor.reports && panel.doctor.folders.length > 1
             name: panel.words.where
-            options: panel.doctor.folder.all
-            chosen: panel.doctor.folder.path
-            onPicked: id => panel.doctor.folder.choose(id)
+            options: panel.doctor.folders
+            chosen: panel.doctor.folder
+            onPicked: id => panel.doctor.choose(id)
         }
 
         Flow {

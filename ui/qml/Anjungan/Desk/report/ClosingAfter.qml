@@ -125,16 +125,16 @@ FocusScope {
 
             DeskChoice {
                 width: parent.width
-                visible: page.closing.folder.all.length > 1
+                visible: page.closing.folders.length > 1
                 name: page.words.where
-                options: page.closing.folder.all
-                chosen: page.closing.folder.path
-                onPicked: id => page.closing.folder.choose(id)
+                options: page.closing.folders
+                chosen: page.closing.folder
+                onPicked: id => page.closing.choose(id)
             }
 
             DeskRemark {
                 width: parent.width
-                text: page.closing.folder.path
+                text: page.closing.folder
                 wrapMode: Text.WrapAnywhere
             }
         }

@@ -38,14 +38,14 @@ DeskOverlay {
                 DeskChoice {
                     width: parent.width
                     name: over.words.where
-                    options: over.leaving.folder.all
-                    chosen: over.leaving.folder.path
-                    onPicked: id => over.leaving.folder.choose(id)
+                    options: over.leaving.folders
+                    chosen: over.leaving.folder
+                    onPicked: id => over.leaving.choose(id)
                 }
 
                 DeskRemark {
                     width: parent.width
-                    text: over.leaving.folder.path
+                    text: over.leaving.folder
                     wrapMode: Text.WrapAnywhere
                 }
             }
