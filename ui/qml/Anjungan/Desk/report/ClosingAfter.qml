@@ -125,16 +125,16 @@ FocusScope {
 
             DeskChoice {
                 width: parent.width
-                visible: page.closing.folders.length > 1
+                visible: page.closing.place.folders.length > 1
                 name: page.words.where
-                options: page.closing.folders
-                chosen: page.closing.folder
-                onPicked: id => page.closing.choose(id)
+                options: page.closing.place.folders
+                chosen: page.closing.place.path
+                onPicked: id => page.closing.place.choose(id)
             }
 
             DeskRemark {
                 width: parent.width
-                text: page.closing.folder
+                text: page.closing.place.path
                 wrapMode: Text.WrapAnywhere
             }
         }

@@ -38,14 +38,14 @@ DeskOverlay {
                 DeskChoice {
                     width: parent.width
                     name: over.words.where
-                    options: over.leaving.folders
-                    chosen: over.leaving.folder
-                    onPicked: id => over.leaving.choose(id)
+                    options: over.leaving.place.folders
+                    chosen: over.leaving.place.path
+                    onPicked: id => over.leaving.place.choose(id)
                 }
 
                 DeskRemark {
                     width: parent.width
-                    text: over.leaving.folder
+                    text: over.leaving.place.path
                     wrapMode: Text.WrapAnywhere
                 }
             }
