@@ -186,7 +186,6 @@ FocusScope {
     FormCausePicker {
         id: picker
 
-        anchors.fill: parent
         form: page.model
         onClosed: cause.takeFocus()
     }
@@ -194,7 +193,6 @@ FocusScope {
     FormQuestion {
         id: question
 
-        anchors.fill: parent
         form: page.model
         onVisibleChanged: if (!visible)
             Qt.callLater(page.takeFocus)
