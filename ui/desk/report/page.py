@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.cases.fields import typed_day
 from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
-from ui.desk.form.draft import typed_day
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.report.export import FileExport, Form
