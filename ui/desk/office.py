@@ -13,11 +13,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.staff.refusals import Refusal, Refused
+from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
 from ui.desk.phrases import say_refused
 from ui.desk.places import Page, Place, place_of
 from ui.desk.printing import DeskPrinting
+from ui.desk.session_watch import SessionWatch
 from ui.shared.background import in_background
 
 log = logging.getLogger(__name__)
@@ -55,8 +57,12 @@ class Office(QObject):
     """Nobody is signed in any more."""
     _answered = Signal(object)
 
-    def __init__(self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float]) -> None:
-        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves."""
+    def __init__(
+        self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float], first_page: Callable[[Role], str]
+    ) -> None:
+        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves;
+        `first_page` is where the session of a role begins.
+        """
         super().__init__()
         self.kiosk = kiosk
         self.monotonic = monotonic
@@ -69,7 +75,10 @@ class Office(QObject):
         self.ended: SessionEnd | None = None
         self.trail: tuple[Place, ...] = ()
         self.printing = DeskPrinting(kiosk, monotonic, self)
+        self.watch = SessionWatch(kiosk, monotonic, self)
+        self.watch.overruled.connect(self._end_overruled)
         self._work = work
+        self._first_page = first_page
         self._answered.connect(self._take)
 
     @property
@@ -80,21 +89,27 @@ class Office(QObject):
     @property
     def place(self) -> Place:
         """What is shown."""
-        return place_of(self.session, needs_first=self.needs_first, needs_setup=self.needs_setup, trail=self.trail)
+        return place_of(
+            self.session,
+            needs_first=self.needs_first,
+            needs_setup=self.needs_setup,
+            trail=self.trail,
+            first_page=self._first_page,
+        )
 
     # Going from page to page.
 
-    def go(self, page: Page, about: object = None) -> None:
+    def go(self, page: str, about: object = None) -> None:
         """To another page; `back` leads here again."""
         self.trail = (*self.trail, Place(page, about)) if self.trail else (self.place, Place(page, about))
         self.moved.emit()
 
-    def go_instead(self, page: Page, about: object = None) -> None:
+    def go_instead(self, page: str, about: object = None) -> None:
         """To another page, to which the one that is shown leads no more back."""
         self.trail = (*self.trail[:-1], Place(page, about))
         self.moved.emit()
 
-    def go_from_start(self, page: Page) -> None:
+    def go_from_start(self, page: str) -> None:
         """To a page of the bar at the top: the way so far is forgotten."""
         self.trail = (Place(page),)
         self.moved.emit()
@@ -141,7 +156,7 @@ class Office(QObject):
         if not quietly:
             self.busy = True
             self.changed.emit()
-        asked_by = self.session.staff if self.session else None
+        asked_by = _who(self.session)
 
         def work() -> None:
             answer: Any = None
@@ -170,7 +185,7 @@ class Office(QObject):
         if not quietly:
             self.busy = False
             self.changed.emit()
-        if (self.session.staff if self.session else None) != asked_by:
+        if _who(self.session) != asked_by:
             return  # whoever asked has gone
         if isinstance(answer, KioskError):
             log.error("the desk could not do what was asked: %s", answer)
@@ -217,6 +232,14 @@ class Office(QObject):
         self.moved.emit()
         self.finished.emit()
 
+    @Slot(object)
+    def _end_overruled(self, asked_about: SignedIn) -> None:
+        """The account of this session was changed: by whoever is in themselves, or by somebody else."""
+        changes_own_pin = self.busy and self.place.page == Page.OWN_PIN
+        session = self.session
+        if session and not changes_own_pin and (_who(session), session.epoch) == (_who(asked_about), asked_about.epoch):
+            self.end(SessionEnd.ACCOUNT)
+
     # Saying.
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
@@ -235,3 +258,8 @@ class Office(QObject):
         self.language = "en" if language == "en" else "id"
         self.hush()
         self.spoken.emit()
+
+
+def _who(session: SignedIn | None) -> object:
+    """Whoever is in, since they signed in."""
+    return session and (session.staff, session.since)

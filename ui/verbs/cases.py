@@ -18,7 +18,6 @@ from ui.verbs.export import (
     write_new,
 )
 from ui.verbs.output import DONE, say, say_json
-from ui.verbs.refusals import granted
 from ui.verbs.sign_in import add_signing_in, signed_in
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def _export(kiosk: Kiosk, given: Namespace) -> int:
         answer = kiosk.reports.export_cases(session, span_of(given), words, kiosk.now(), second)
     if isinstance(answer, TooMany):
         raise KioskError(f"There are more than {answer.limit} cases in this span.", "Name fewer days.")
-    write_new(given.out, granted(answer))
+    write_new(given.out, answer)
     say(f"exported: {given.out}")
     return DONE
 

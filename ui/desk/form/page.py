@@ -67,7 +67,6 @@ class CaseForm(DeskPage):
         self._left: set[str] = set()
         self._tried = False
         self._saving = Saving(office, self._in_the_way, self.attended.emit, self._saved, self.changed.emit)
-        office.finished.connect(self._forget)
 
     # What QML reads.
 
@@ -255,6 +254,11 @@ class CaseForm(DeskPage):
         self.asked.emit()
         self.changed.emit()
 
+    def forget(self) -> None:
+        """The draft goes with the session."""
+        self._offered = None
+        self._replace(None, empty_draft())
+
     def reword(self) -> None:
         """The language has changed."""
         self.stood.emit()
@@ -303,7 +307,3 @@ class CaseForm(DeskPage):
         office.go(Page.CASE, str(case.key))
         said = "desk_form.saved_before" if added.again else "desk_form.saved"
         office.tell(office.words.say(said, code=case.code), Tone.GOOD)
-
-    def _forget(self) -> None:
-        self._offered = None
-        self._replace(None, empty_draft())

@@ -11,10 +11,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.cases.kinds import CaseKind, begun_by
 from kiosk.cases.search import Found, FoundSlip
 from kiosk.cases.store import SlipUse
+from kiosk.doctor.service import Lacking
 from kiosk.slips.staff_code import StaffCode
 from kiosk.texts import Words
 from ui.desk.health.phrases import say_why
-from ui.desk.health.slips import READ_EVERY_SECONDS, Lacking, find_lacking
+from ui.desk.health.slips import READ_EVERY_SECONDS
 from ui.desk.home import show_case
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
@@ -172,7 +173,7 @@ class SlipAtCounter(DeskPage):
                 self._lacking = lacking
                 self.changed.emit()
 
-        if self._office.ask(lambda session, now: find_lacking(kiosk, session, slip, now), told, quietly=True):
+        if self._office.ask(lambda session, now: kiosk.health.lacking(session, slip, now), told, quietly=True):
             self._print_read_at = self._office.monotonic()
 
     def _main(self, found: FoundSlip) -> str:

@@ -62,8 +62,6 @@ Item {
             model: line.first?.buttons.length ?? 0
 
             DeskButton {
-                id: button
-
                 required property int index
                 readonly property var shown: line.first?.buttons[index]
 
@@ -72,12 +70,6 @@ Item {
                 weight: DeskButton.Quiet
                 chosen: line.isBox && line.form.values.pressed[line.first.id] === index
                 onActed: line.form.press(line.first.id, index)
-
-                Shortcut {
-                    sequence: button.key
-                    enabled: button.visible && button.enabled
-                    onActivated: button.acted()
-                }
             }
         }
     }
@@ -95,8 +87,6 @@ Item {
             model: beside.visible ? line.fields.length : 0
 
             DeskChoice {
-                id: choice
-
                 required property int index
                 readonly property var field: line.fields[index]
 
@@ -106,14 +96,6 @@ Item {
                 keys: field?.keys ?? ({})
                 chosen: field ? line.form.values[field.id] : ""
                 onPicked: id => line.form.fill(field.id, id)
-
-                Shortcut {
-                    readonly property string option: Object.keys(choice.keys)[0] ?? ""
-
-                    sequence: choice.keys[option] ?? ""
-                    enabled: choice.visible && choice.enabled
-                    onActivated: choice.picked(option)
-                }
             }
         }
     }
@@ -142,8 +124,6 @@ Item {
                 model: checked.visible ? line.fields.length : 0
 
                 DeskTick {
-                    id: tick
-
                     required property int index
                     readonly property var field: line.fields[index]
 
@@ -152,12 +132,6 @@ Item {
                     key: field?.key ?? ""
                     on: field ? line.form.values[field.id] : false
                     onActed: line.form.tick(field.id)
-
-                    Shortcut {
-                        sequence: tick.key
-                        enabled: tick.visible && tick.enabled
-                        onActivated: tick.acted()
-                    }
                 }
             }
         }

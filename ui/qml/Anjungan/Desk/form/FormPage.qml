@@ -8,7 +8,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property CaseForm form: desk.form
+    required property CaseForm model
     readonly property bool open: !picker.visible && !question.visible
     readonly property Item focused: Window.activeFocusItem
 
@@ -42,19 +42,19 @@ FocusScope {
         enabled: page.open
 
         Repeater {
-            model: page.form.choices.kinds
+            model: page.model.choices.kinds
 
             DeskButton {
                 required property var modelData
 
-                width: (kinds.width + kinds.spacing) / page.form.choices.kinds.length - kinds.spacing
+                width: (kinds.width + kinds.spacing) / page.model.choices.kinds.length - kinds.spacing
                 height: DeskTheme.tall
                 name: modelData.title
-                chosen: modelData.id === page.form.values.kind
+                chosen: modelData.id === page.model.values.kind
                 weight: DeskButton.Quiet
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen
-                onActed: page.form.pickKind(modelData.id)
+                onActed: page.model.pickKind(modelData.id)
             }
         }
     }
@@ -108,8 +108,8 @@ FocusScope {
                         id: person
 
                         width: parent.width
-                        form: page.form
-                        rows: page.form.person
+                        form: page.model
+                        rows: page.model.person
                         onPassed: cause.takeFocus()
                     }
 
@@ -117,7 +117,7 @@ FocusScope {
                         id: cause
 
                         width: parent.width
-                        form: page.form
+                        form: page.model
                         onMore: picker.open()
                     }
                 }
@@ -134,8 +134,8 @@ FocusScope {
                     id: details
 
                     width: parent.width
-                    form: page.form
-                    rows: page.form.details
+                    form: page.model
+                    rows: page.model.details
                 }
             }
         }
@@ -158,12 +158,12 @@ FocusScope {
             id: standing
 
             width: parent.width
-            form: page.form
+            form: page.model
         }
 
         FormFoot {
             width: parent.width
-            form: page.form
+            form: page.model
             working: page.desk.words.working
         }
     }
@@ -172,7 +172,7 @@ FocusScope {
         id: picker
 
         anchors.fill: parent
-        form: page.form
+        form: page.model
         onClosed: cause.takeFocus()
     }
 
@@ -180,19 +180,13 @@ FocusScope {
         id: question
 
         anchors.fill: parent
-        form: page.form
+        form: page.model
         onVisibleChanged: if (!visible)
             Qt.callLater(page.takeFocus)
     }
 
-    Shortcut {
-        sequence: "F11"
-        enabled: page.open && cause.fromSlip
-        onActivated: cause.confirmFirst()
-    }
-
     Connections {
-        target: page.form
+        target: page.model
 
         function onAttended(box: string): void {
             page.attend(box);

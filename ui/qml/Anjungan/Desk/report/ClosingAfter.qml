@@ -9,7 +9,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property DayClosing closing: desk.closing
+    required property DayClosing closing
     readonly property var words: closing.words
     readonly property real room: width - 2 * DeskTheme.margin - DeskTheme.gap
 
@@ -107,12 +107,6 @@ FocusScope {
                 weight: DeskButton.Main
                 enabled: !page.closing.running
                 onActed: page.closing.bringOut()
-
-                Shortcut {
-                    sequence: "F5"
-                    enabled: printing.visible && printing.enabled
-                    onActivated: printing.acted()
-                }
             }
 
             DeskText {
@@ -134,12 +128,6 @@ FocusScope {
                 key: "F6"
                 enabled: !page.desk.busy
                 onActed: page.closing.save()
-
-                Shortcut {
-                    sequence: "F6"
-                    enabled: save.visible && save.enabled
-                    onActivated: save.acted()
-                }
             }
 
             DeskChoice {
