@@ -6,7 +6,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,6 +24,8 @@ from ui.desk.session_watch import SessionWatch
 from ui.shared.background import in_background
 
 log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 
 class Tone(StrEnum):
@@ -124,18 +127,17 @@ class Office(QObject):
 
     def ask(
         self,
-        call: Callable[[SignedIn, datetime], Any],
-        then: Callable[[Any], None],
+        call: Callable[[SignedIn, datetime], Answer],
+        then: Callable[[Answer], None],
         *,
         refused: Callable[[Refused], bool] = lambda _refused: False,
         quietly: bool = False,
     ) -> bool:
         """Ask a service beside the page as whoever is signed in, and hand its answer to `then`.
 
-        A refusal is told above the page unless `refused` says that it has told it; `then` never gets one. (Both are
-        Any: no type checker takes `Refused` out of a union.) `quietly` is for what the page does by itself: nothing
-        shows that it is going on, and what the officer does comes first. False if something else is on its way: then
-        nothing is asked.
+        A refusal is told above the page unless `refused` says that it has told it. `quietly` is for what the page does
+        by itself: nothing shows that it is going on, and what the officer does comes first. False if something else is
+        on its way: then nothing is asked.
         """
         session = self.session
         if session is None:
@@ -144,8 +146,8 @@ class Office(QObject):
 
     def ask_unsigned(
         self,
-        call: Callable[[datetime], Any],
-        then: Callable[[Any], None],
+        call: Callable[[datetime], Answer],
+        then: Callable[[Answer], None],
         *,
         refused: Callable[[Refused], bool] = lambda _refused: False,
         quietly: bool = False,
@@ -159,13 +161,15 @@ class Office(QObject):
         asked_by = _who(self.session)
 
         def work() -> None:
-            answer: Any = None
+            tell: Callable[[], None] = self.tell_fault
             try:
-                answer = call(self.kiosk.now())
-            except (KioskError, Refused) as problem:
-                answer = problem
+                tell = partial(then, call(self.kiosk.now()))
+            except KioskError as problem:
+                tell = partial(self._tell_problem, problem, quietly)
+            except Refused as refusal:
+                tell = partial(self._tell_refused, refusal, refused, quietly)
             finally:  # the page goes on even if the fault is ours
-                self._answered.emit(lambda: self._hand_over(answer, then, refused, asked_by, quietly))
+                self._answered.emit(partial(self._hand_over, tell, asked_by, quietly))
 
         in_background(self._work, work)
         return True
@@ -174,30 +178,23 @@ class Office(QObject):
     def _take(self, hand_over: Callable[[], None]) -> None:
         hand_over()
 
-    def _hand_over(
-        self,
-        answer: Any,
-        then: Callable[[Any], None],
-        refused: Callable[[Refused], bool],
-        asked_by: object,
-        quietly: bool,
-    ) -> None:
+    def _hand_over(self, tell: Callable[[], None], asked_by: object, quietly: bool) -> None:
         if not quietly:
             self.busy = False
             self.changed.emit()
-        if _who(self.session) != asked_by:
-            return  # whoever asked has gone
-        if isinstance(answer, KioskError):
-            log.error("the desk could not do what was asked: %s", answer)
-            if not quietly:
-                self.tell(self.words.say("desk.problem"), Tone.BAD)
-        elif isinstance(answer, Refused):
-            if answer.why is Refusal.SESSION_ENDED:
-                self.end(answer.end or SessionEnd.IDLE)
-            elif not refused(answer) and not quietly:
-                self.tell(say_refused(answer, self.words), Tone.BAD)
-        else:
-            then(answer)
+        if _who(self.session) == asked_by:  # else whoever asked has gone
+            tell()
+
+    def _tell_problem(self, problem: KioskError, quietly: bool) -> None:
+        log.error("the desk could not do what was asked: %s", problem)
+        if not quietly:
+            self.tell(self.words.say("desk.problem"), Tone.BAD)
+
+    def _tell_refused(self, refusal: Refused, told: Callable[[Refused], bool], quietly: bool) -> None:
+        if refusal.why is Refusal.SESSION_ENDED:
+            self.end(refusal.end or SessionEnd.IDLE)
+        elif not told(refusal) and not quietly:
+            self.tell(say_refused(refusal, self.words), Tone.BAD)
 
     # Who is there.
 
@@ -246,6 +243,10 @@ class Office(QObject):
         """Show a sentence above the page."""
         self.notice = Notice(text, tone)
         self.changed.emit()
+
+    def tell_fault(self) -> None:
+        """A fault of ours: what was typed stays."""
+        self.tell(self.words.say("desk.fault"), Tone.BAD)
 
     def hush(self) -> None:
         """Take the sentence away."""

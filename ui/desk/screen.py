@@ -230,7 +230,7 @@ class DeskScreen(QObject):
     def rescue(self, _fault: str, /) -> None:
         """A fault of ours: said above the page; what was typed stays."""
         self.office.busy = False
-        self.office.tell(self.office.words.say("desk.fault"), Tone.BAD)
+        self.office.tell_fault()
 
     # Inside.
 

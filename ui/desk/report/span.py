@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kiosk.cases.fields import day_of
-from kiosk.reports.span import Span
+from kiosk.reports.figures import Span
 
 
 class SpanName(StrEnum):

@@ -179,11 +179,11 @@ DeskPanel {
 
         DeskChoice {
             width: parent.width
-            visible: panel.doctor.reports && panel.doctor.folders.length > 1
+            visible: panel.doctor.reports && panel.doctor.place.folders.length > 1
             name: panel.words.where
-            options: panel.doctor.folders
-            chosen: panel.doctor.folder
-            onPicked: id => panel.doctor.choose(id)
+            options: panel.doctor.place.folders
+            chosen: panel.doctor.place.path
+            onPicked: id => panel.doctor.place.choose(id)
         }
 
         Flow {

@@ -132,16 +132,16 @@ FocusScope {
 
             DeskChoice {
                 width: parent.width
-                visible: page.closing.folders.length > 1
+                visible: page.closing.place.folders.length > 1
                 name: page.words.where
-                options: page.closing.folders
-                chosen: page.closing.folder
-                onPicked: id => page.closing.choose(id)
+                options: page.closing.place.folders
+                chosen: page.closing.place.path
+                onPicked: id => page.closing.place.choose(id)
             }
 
             DeskText {
                 width: parent.width
-                text: page.closing.folder
+                text: page.closing.place.path
                 font.pixelSize: DeskTheme.small
                 color: Theme.quiet
                 wrapMode: Text.WrapAnywhere

@@ -47,14 +47,14 @@ FocusScope {
                 DeskChoice {
                     width: parent.width
                     name: over.words.where
-                    options: over.leaving.folders
-                    chosen: over.leaving.folder
-                    onPicked: id => over.leaving.choose(id)
+                    options: over.leaving.place.folders
+                    chosen: over.leaving.place.path
+                    onPicked: id => over.leaving.place.choose(id)
                 }
 
                 DeskText {
                     width: parent.width
-                    text: over.leaving.folder
+                    text: over.leaving.place.path
                     font.pixelSize: DeskTheme.small
                     color: Theme.quiet
                     wrapMode: Text.WrapAnywhere
