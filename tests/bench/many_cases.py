@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kiosk import ids
-from kiosk.storage.case_rows import KPJ, NAME
+from kiosk.storage.case_rows import KPJ
 from kiosk.storage.desk import StoredDesk, open_desk
 from tests.storage.desk_records import KEYS, OFFICER
 
@@ -104,7 +104,7 @@ def case_values(number: int, count: int) -> tuple[object, ...]:
     due = NOW + timedelta(minutes=5 * (count - number) - 250 if mine else 2880)
     officer = OFFICER.hex if mine else UUID(int=number % 20).hex
     row_key, kpj = UUID(key), kpj_of(number)
-    named = KEYS.keyring.seal(f"Peserta Karangan {number % 1000}", NAME, row_key)
+    named = KEYS.keyring.seal(f"Peserta Karangan {number % 1000}", "cases.name", row_key)
     return (
         *(key, "K-" + code_of(number), BRANCH, 3, "unblock", "received" if is_open else "rejected", 1),
         *("blocked_biometric", code_of(number), "blocked_biometric", "biometric", 0, 1, 1, 1, None, None, None, None),

@@ -15,7 +15,7 @@ from kiosk.cases.checks import Box, BoxFault, cleaned
 from kiosk.cases.follow_up import Told
 from kiosk.cases.form import Form, check_form, promised
 from kiosk.cases.intake import RECENT
-from kiosk.cases.kinds import BlockKind, Handling, UnblockDetails, kind_for, outcome_of
+from kiosk.cases.kinds import BlockKind, Handling, UnblockDetails, begun_by
 from kiosk.cases.states import Move, State
 from kiosk.cases.store import Added, SlipUse, Standing
 from kiosk.errors import StorageError
@@ -26,6 +26,7 @@ from tests.cases.office import BLOCKED, CLAIM, MORNING, WIB, Office, a_form, ans
 from tests.storage.beside import told_by_sqlite
 
 SLIP = "ABC-DEF-GHJ"
+TOMORROW = MORNING.date() + timedelta(days=1)
 
 
 def test_what_was_logged_is_there_with_its_first_entry_and_event(office: Office) -> None:
@@ -160,7 +161,11 @@ def test_a_hostile_name_is_kept_as_text_and_nothing_else_happens(office: Office,
         ({"kpj": "1" * 10_000}, Box.KPJ, BoxFault.TOO_LONG),
         ({"phone": "1" * 16}, Box.PHONE, BoxFault.TOO_LONG),
         ({"details": replace(CLAIM, named_branch="")}, Box.BRANCH, BoxFault.MISSING),
-        ({"details": replace(CLAIM, attempted_on=MORNING.date() + timedelta(days=1))}, Box.DAY, BoxFault.IN_THE_FUTURE),
+        (
+            {"details": replace(CLAIM, attempted_on=TOMORROW)},
+            "attempted_on",
+            BoxFault.IN_THE_FUTURE,
+        ),
     ],
 )
 def test_what_may_not_be_kept_is_refused_with_its_box_and_nothing_is_kept(
@@ -204,9 +209,10 @@ def test_the_due_time_is_promised_by_the_branchs_rule(office: Office) -> None:
 def test_every_block_has_its_cause_and_every_case_its_rule() -> None:
     for block in BlockKind:
         details = UnblockDetails(block, False, True, True, True)
-        assert kind_for(Cause(outcome_of(details))) is details.kind
-    assert kind_for(Cause.ACTIVE_CLAIM) is CLAIM.kind
-    assert kind_for(Cause.APP_TROUBLE) is None
+        assert begun_by([details.cause]) == (details.kind, {"block": block})
+        assert details.outcome == details.cause
+    assert begun_by([Cause.ACTIVE_CLAIM]) == (CLAIM.kind, {})
+    assert begun_by([Cause.APP_TROUBLE]) == (None, {})
 
 
 def test_a_slip_that_needs_no_case_is_taken_once(office: Office) -> None:
