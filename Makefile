@@ -31,8 +31,9 @@ tour: $(READY)
 	@$(BIN)/kiosk tour --out $(OUT)/tour
 	@echo "Pictures: $(OUT)/tour/*.png   Slips: $(OUT)/tour/slips/*.pdf   Summary: $(OUT)/tour/summary.json"
 
+# as many at once as there are cores; whoever is done takes from the other's end
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.assembly.upkeep import Upkeep
     from kiosk.cases.service import CaseService
     from kiosk.doctor.machine import Machine
+    from kiosk.doctor.service import HealthService
     from kiosk.guide.matcher import Matcher
     from kiosk.guide.model import Guide
     from kiosk.guide.rules import Complaint
@@ -222,6 +223,15 @@ class Kiosk:
         desk, name = self.desk, self.settings.branch.name
         parts = ReportParts(desk.reports, desk.audit, self.staff, desk.staff, self.zone, name, self.chain_key)
         return ReportService(parts)
+
+    @cached_property
+    def health(self) -> "HealthService":
+        """How the machine is, for whoever is signed in. Raises KioskError."""
+        from kiosk.doctor.service import HealthParts, HealthService
+
+        search, prints, here = self.cases.search, self.prints, self.station
+        parts = HealthParts(self.staff, search, prints, lambda: self.visits, here, self.zone, lambda: self.machine)
+        return HealthService(parts)
 
     @cached_property
     def printers(self) -> "Printers":

@@ -10,7 +10,6 @@ from kiosk.audit.log import AuditTrail
 from kiosk.cases.scan import Known
 from kiosk.cases.store import CaseStore
 from kiosk.staff.accounts import StaffAccount
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.plan import Timetable
@@ -19,8 +18,8 @@ from kiosk.visits.plan import Timetable
 class Gate(Protocol):
     """The door to the room that knows who may do what."""
 
-    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> SignedIn | Refused:
-        """The session if it goes on and its role may do this; a denial is written down. Raises StorageError."""
+    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> None:
+        """Raises Refused, which is written down, unless the session goes on and may do this; and StorageError."""
         ...
 
 
@@ -52,10 +51,9 @@ class Parts:
     timetable: Timetable
     prints: Prints
 
-    def denied(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> Refused | None:
-        """Why `act` may not be done; None if it may. Every service asks this first. Raises StorageError."""
-        answer = self.gate.permit(session, act, now, subject)
-        return answer if isinstance(answer, Refused) else None
+    def permit(self, session: SignedIn, act: Act, now: datetime, subject: str = "") -> None:
+        """Ask whether `act` may be done; every service asks this first. Raises Refused, and StorageError."""
+        self.gate.permit(session, act, now, subject)
 
     def today(self, now: datetime) -> date:
         """The branch's day. Raises ValueError for a moment without a time zone."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kiosk.audit.events import Detail, EventDraft, EventKind
-from kiosk.cases.answers import Obstacle, Overtaken, Unacceptable
+from kiosk.cases.answers import Obstacle, Obstructed, Overtaken, accept
 from kiosk.cases.case import REVEALABLE, Case, CaseEntry, EntryKind, Field, Person
 from kiosk.cases.checks import Checked, check_note, check_reason, check_recipient
 from kiosk.cases.correction import Corrected, Correction, correct
@@ -17,14 +17,11 @@ from kiosk.cases.kinds import ClaimDetails
 from kiosk.cases.states import OPEN, Asks, Ending, Move, Rule, act_for, rule_for
 from kiosk.cases.store import CaseChange, CaseRemark
 from kiosk.ids import new_key
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act, allowed
 from kiosk.staff.sessions import SignedIn
 
 REVEALED_FOR = timedelta(seconds=10)
 """How long a number is shown in full (reliability.md, V5)."""
-
-Followed = Case | Overtaken | Unacceptable | Obstacle | Refused
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,10 @@ class Revealed:
 
 
 class FollowUp:
-    """Where a case goes on. Every method raises StorageError if nothing could be kept.
+    """Where a case goes on.
 
+    Every method raises Refused where the officer may not do this, Unacceptable, Overtaken and Obstructed where it can't
+    be done, and StorageError if nothing could be kept.
     `act` is a key made when the officer began: the same key again, by a second click, is the same act.
     """
 
@@ -54,19 +53,17 @@ class FollowUp:
 
     def move(
         self, session: SignedIn, seen: Case, move: Move, told: Told, now: datetime, act: UUID | None = None
-    ) -> Followed:
+    ) -> Case:
         """Take `move` with the case as it was `seen`, by the table. Raises ValueError without the ending asked for."""
-        if refused := self._parts.denied(session, act_for(move), now, seen.code):
-            return refused
+        self._parts.permit(session, act_for(move), now, seen.code)
         entry = self._entry(session, seen, EntryKind.MOVED, now, act)
 
-        def moved(case: Case) -> CaseChange | Unacceptable | Obstacle:
+        def moved(case: Case) -> CaseChange:
             rule = rule_for(move, case.state, case.kind)
             if rule is None:
-                return Obstacle.NO_SUCH_MOVE
+                raise Obstructed(Obstacle.NO_SUCH_MOVE)
             box = _asked(rule, case, told)
-            if box is not None and box.refusal:
-                return Unacceptable((box,))
+            accept(*([box] if box else []))
             after = self._moved(case, rule, box, told, now)
             return _move_told(session, case, after, rule, box, entry)
 
@@ -80,39 +77,36 @@ class FollowUp:
         reason: str,
         now: datetime,
         act: UUID | None = None,
-    ) -> Followed:
+    ) -> Case:
         """Put a mistake right: one entry for each thing that changes, with the reason; closed cases too."""
-        if refused := self._parts.denied(session, Act.CORRECT_CASE, now, seen.code):
-            return refused
+        self._parts.permit(session, Act.CORRECT_CASE, now, seen.code)
         first = self._entry(session, seen, EntryKind.CORRECTED, now, act)
 
-        def corrected(case: Case) -> CaseChange | Unacceptable | Obstacle:
+        def corrected(case: Case) -> CaseChange:
             person = self._parts.store.person(case.key)
             if person is None:
-                return Obstacle.FORGOTTEN
+                raise Obstructed(Obstacle.FORGOTTEN)
             why = check_reason(reason)
             new = correct(case, person, correction, self._parts.today(now))
-            if refusals := tuple(box for box in (*new.boxes, why) if box.refusal):
-                return Unacceptable(refusals)
+            accept(*new.boxes, why)
             if not new.differences:
-                return Obstacle.NOTHING_CHANGED
+                raise Obstructed(Obstacle.NOTHING_CHANGED)
             return _correction_told(session, new, person, replace(first, reason=why.value))
 
         return self._change(seen, first.key, corrected)
 
-    def assign(self, session: SignedIn, seen: Case, to: UUID, now: datetime, act: UUID | None = None) -> Followed:
+    def assign(self, session: SignedIn, seen: Case, to: UUID, now: datetime, act: UUID | None = None) -> Case:
         """Make a case one's own, or give it to somebody else."""
         needed = Act.TAKE_CASE if to == session.staff else Act.REASSIGN_CASE
-        if refused := self._parts.denied(session, needed, now, seen.code):
-            return refused
+        self._parts.permit(session, needed, now, seen.code)
         officer = self._parts.people.account(to)
         if officer is None or not officer.is_active or not allowed(officer.role, Act.SEE_CASE):
-            return Obstacle.NO_SUCH_OFFICER
+            raise Obstructed(Obstacle.NO_SUCH_OFFICER)
         entry = self._entry(session, seen, EntryKind.REASSIGNED, now, act)
 
-        def assigned(case: Case) -> CaseChange | Obstacle:
+        def assigned(case: Case) -> CaseChange:
             if to == case.assigned_to:
-                return Obstacle.NOTHING_CHANGED
+                raise Obstructed(Obstacle.NOTHING_CHANGED)
             after = replace(case, assigned_to=to, version=case.version + 1)
             told = replace(entry, version=after.version, before=str(case.assigned_to), after=str(to))
             event = happened(session, EventKind.CASE_REASSIGNED, now, case.code, {Detail.TO: str(to)})
@@ -120,43 +114,36 @@ class FollowUp:
 
         return self._change(seen, entry.key, assigned)
 
-    def note(
-        self, session: SignedIn, seen: Case, text: str, now: datetime, act: UUID | None = None
-    ) -> CaseEntry | Unacceptable | Refused:
+    def note(self, session: SignedIn, seen: Case, text: str, now: datetime, act: UUID | None = None) -> CaseEntry:
         """Write a note into the history; it stands in nobody's way."""
-        if refused := self._parts.denied(session, Act.NOTE_CASE, now, seen.code):
-            return refused
+        self._parts.permit(session, Act.NOTE_CASE, now, seen.code)
         box = check_note(text)
-        if box.refusal:
-            return Unacceptable((box,))
+        accept(box)
         entry = replace(self._entry(session, seen, EntryKind.NOTED, now, act), reason=box.value)
         self._remark(entry, happened(session, EventKind.CASE_NOTED, now, seen.code))
         return entry
 
-    def reveal(self, session: SignedIn, seen: Case, what: Field, now: datetime) -> Revealed | Obstacle | Refused:
+    def reveal(self, session: SignedIn, seen: Case, what: Field, now: datetime) -> Revealed:
         """A KPJ or a phone number in full, for 10 s; it is written down before it is shown.
 
         Raises ValueError for anything else.
         """
         if what not in REVEALABLE:
             raise ValueError(f"{what} is not hidden")
-        if refused := self._parts.denied(session, Act.REVEAL_CASE, now, seen.code):
-            return refused
+        self._parts.permit(session, Act.REVEAL_CASE, now, seen.code)
         person = self._parts.store.person(seen.key)
         if person is None:
-            return Obstacle.FORGOTTEN
+            raise Obstructed(Obstacle.FORGOTTEN)
         entry = replace(self._entry(session, seen, EntryKind.REVEALED, now, None), field=what)
         self._remark(entry, happened(session, EventKind.CASE_REVEALED, now, seen.code, {Detail.FIELD: what.value}))
         return Revealed(_number(person, what), now + REVEALED_FOR)
 
-    def printed(self, session: SignedIn, seen: Case, now: datetime, *, again: bool) -> Refused | None:
+    def printed(self, session: SignedIn, seen: Case, now: datetime, *, again: bool) -> None:
         """Write down that the case's slip is printed, the first time or once more (*cetak ulang*)."""
-        if refused := self._parts.denied(session, Act.PRINT_CASE, now, seen.code):
-            return refused
+        self._parts.permit(session, Act.PRINT_CASE, now, seen.code)
         kind, copy = (EntryKind.PRINTED_AGAIN, "again") if again else (EntryKind.PRINTED, "first")
         event = happened(session, EventKind.CASE_PRINTED, now, seen.code, {Detail.COPY: copy})
         self._remark(self._entry(session, seen, kind, now, None), event)
-        return None
 
     def _entry(self, session: SignedIn, case: Case, kind: EntryKind, now: datetime, act: UUID | None) -> CaseEntry:
         return CaseEntry(act or new_key(), case.key, case.version, now, session.staff, kind)
@@ -164,22 +151,20 @@ class FollowUp:
     def _remark(self, entry: CaseEntry, event: EventDraft) -> None:
         self._parts.store.remark(CaseRemark(entry, (event,)))
 
-    def _change(
-        self, seen: Case, act: UUID, make: Callable[[Case], CaseChange | Unacceptable | Obstacle]
-    ) -> Case | Overtaken | Unacceptable | Obstacle:
+    def _change(self, seen: Case, act: UUID, make: Callable[[Case], CaseChange]) -> Case:
         """Store what `make` makes of the case, if it still is as it was seen; an act that is stored already is done."""
         store = self._parts.store
         case = store.load(seen.key)
         if case is not None and case.version == seen.version:
             change = make(case)
-            if not isinstance(change, CaseChange):
-                return change
             if store.change(change):
                 return change.case
             case = store.load(seen.key)
         if case is None:
-            return Obstacle.NO_SUCH_CASE
-        return case if any(entry.key == act for entry in store.history(case.key)) else Overtaken(case)
+            raise Obstructed(Obstacle.NO_SUCH_CASE)
+        if not any(entry.key == act for entry in store.history(case.key)):
+            raise Overtaken(case)
+        return case
 
     def _moved(self, case: Case, rule: Rule, box: Checked | None, told: Told, now: datetime) -> Case:
         if rule.asks is Asks.ENDING and told.ending is None:

@@ -38,11 +38,6 @@ class CheckedForm:
     boxes: tuple[Checked, ...]
 
     @property
-    def refused(self) -> tuple[Checked, ...]:
-        """The boxes that may not be kept as they are."""
-        return tuple(box for box in self.boxes if box.refusal)
-
-    @property
     def doubted(self) -> tuple[Checked, ...]:
         """The boxes to look at again; they may be kept."""
         return tuple(box for box in self.boxes if box.doubt)

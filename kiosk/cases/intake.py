@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kiosk.audit.events import Detail, EventDraft, EventKind
-from kiosk.cases.answers import Unacceptable
+from kiosk.cases.answers import InTheWay, accept
 from kiosk.cases.case import Case, CaseEntry, EntryKind, new_case_code, shown
 from kiosk.cases.doors import Parts
 from kiosk.cases.events import happened
@@ -13,7 +13,6 @@ from kiosk.cases.kinds import UnblockDetails
 from kiosk.cases.states import State
 from kiosk.cases.store import Added, NewCase, SlipTaken, SlipUse, Standing
 from kiosk.ids import new_key
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 
@@ -22,15 +21,14 @@ RECENT = timedelta(days=30)
 
 
 class Intake:
-    """Where cases come in."""
+    """Where cases come in. Every method raises Refused where the officer may not do this."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    def standing(self, session: SignedIn, form: Form, now: datetime) -> Standing | Refused:
+    def standing(self, session: SignedIn, form: Form, now: datetime) -> Standing:
         """What is there already for this KPJ and this slip, for the page to show before saving. Raises StorageError."""
-        if refused := self._parts.denied(session, Act.LOG_CASE, now):
-            return refused
+        self._parts.permit(session, Act.LOG_CASE, now)
         kpj = check_form(form, self._parts.today(now)).person.kpj
         found = self._parts.store.standing(kpj, form.slip_code, now - RECENT)
         if found.cases:
@@ -38,35 +36,31 @@ class Intake:
             self._parts.trail.append([happened(session, EventKind.CASE_SEARCHED, now, details=details)])
         return found
 
-    def log(
-        self, session: SignedIn, form: Form, now: datetime, despite: frozenset[UUID] = frozenset()
-    ) -> Added | Standing | Unacceptable | Refused:
+    def log(self, session: SignedIn, form: Form, now: datetime, despite: frozenset[UUID] = frozenset()) -> Added:
         """Log a case. `despite` are the keys of what the officer has seen standing in the way and goes on despite.
 
-        When this returns Added, the disk has it; the same form again gives the same case. Raises StorageError; then
-        nothing was kept.
+        When this returns, the disk has it; the same form again gives the same case. Raises Unacceptable, InTheWay and
+        StorageError; then nothing was kept.
         """
-        if refused := self._parts.denied(session, Act.LOG_CASE, now):
-            return refused
+        self._parts.permit(session, Act.LOG_CASE, now)
         checked = check_form(form, self._parts.today(now))
-        if checked.refused:
-            return Unacceptable(checked.refused)
-        return self._parts.store.add(self._new(session, form, checked, now), despite, now - RECENT)
+        accept(*checked.boxes)
+        added = self._parts.store.add(self._new(session, form, checked, now), despite, now - RECENT)
+        if isinstance(added, Standing):
+            raise InTheWay(added)
+        return added
 
-    def close_slip(self, session: SignedIn, slip_code: str, now: datetime) -> SlipUse | Refused:
+    def close_slip(self, session: SignedIn, slip_code: str, now: datetime) -> SlipUse:
         """Take a slip off the waiting list without a case; gives its first use. Raises StorageError."""
-        if refused := self._parts.denied(session, Act.CLOSE_SLIP, now):
-            return refused
+        self._parts.permit(session, Act.CLOSE_SLIP, now)
         use = SlipUse(new_key(), slip_code, session.branch, session.station, now, session.staff, None)
         taken = SlipTaken(use, (happened(session, EventKind.SLIP_CLOSED, now, slip_code),))
         return self._parts.store.take_slip(taken) or use
 
-    def slip_printed(self, session: SignedIn, slip_code: str, now: datetime) -> Refused | None:
+    def slip_printed(self, session: SignedIn, slip_code: str, now: datetime) -> None:
         """Write down that a visitor's slip is printed again (*cetak ulang*). Raises StorageError."""
-        if refused := self._parts.denied(session, Act.PRINT_SLIP, now, slip_code):
-            return refused
+        self._parts.permit(session, Act.PRINT_SLIP, now, slip_code)
         self._parts.trail.append([happened(session, EventKind.SLIP_PRINTED, now, slip_code, {Detail.COPY: "again"})])
-        return None
 
     def _new(self, session: SignedIn, form: Form, checked: CheckedForm, now: datetime) -> NewCase:
         case = Case(

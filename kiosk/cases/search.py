@@ -13,7 +13,6 @@ from kiosk.cases.events import happened
 from kiosk.cases.scan import Scan, ScanKind, scan_of
 from kiosk.cases.store import SlipUse, WaitingSlip
 from kiosk.slips.staff_code import StaffCode
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 
@@ -85,16 +84,19 @@ class Overdue:
     officers: Mapping[UUID, str]
 
 
+Found = FoundSlip | FoundCases | Case | Scan
+"""What the one box of the home page leads to; a Scan where it leads nowhere, for its sentence."""
+
+
 class CaseSearch:
-    """Where cases and slips are found. Every method raises StorageError."""
+    """Where cases and slips are found. Every method raises Refused and StorageError."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    def home(self, session: SignedIn, now: datetime) -> Home | Refused:
+    def home(self, session: SignedIn, now: datetime) -> Home:
         """The lists of the home page."""
-        if refused := self._parts.denied(session, Act.SEE_HOME, now):
-            return refused
+        self._parts.permit(session, Act.SEE_HOME, now)
         store, branch = self._parts.store, session.branch
         morning, midnight = self._day(now)
         most = MOST_LISTED + 1
@@ -108,27 +110,22 @@ class CaseSearch:
             _listed(store.due_between(branch, _EVER, now, most)),
         )
 
-    def overdue(self, session: SignedIn, now: datetime) -> Overdue | Refused:
+    def overdue(self, session: SignedIn, now: datetime) -> Overdue:
         """What is overdue in the whole branch."""
-        if refused := self._parts.denied(session, Act.SEE_ALL_CASES, now):
-            return refused
+        self._parts.permit(session, Act.SEE_ALL_CASES, now)
         late = _listed(self._parts.store.due_between(session.branch, _EVER, now, MOST_OVERDUE + 1), MOST_OVERDUE)
         return Overdue(late, self._names(case.assigned_to for case in late.items))
 
-    def not_printed(self, session: SignedIn, now: datetime) -> Listed[StaffCode] | Refused:
+    def not_printed(self, session: SignedIn, now: datetime) -> Listed[StaffCode]:
         """Today's slips of the branch that never came out as far as anybody can know, the newest first."""
-        if refused := self._parts.denied(session, Act.SEE_HEALTH, now):
-            return refused
+        self._parts.permit(session, Act.SEE_HEALTH, now)
         slips = self._parts.store.issued(session.branch, *self._day(now), MOST_ISSUED)
         out = self._parts.prints.came_out([slip.code for slip in slips])
         return _listed(tuple(slip for slip in slips if slip.code not in out))
 
-    def scanned(
-        self, session: SignedIn, delivered: str, now: datetime
-    ) -> FoundSlip | FoundCases | Case | Scan | Refused:
+    def scanned(self, session: SignedIn, delivered: str, now: datetime) -> Found:
         """What the one box of the home page leads to; a Scan where it leads nowhere, for its sentence."""
-        if refused := self._parts.denied(session, Act.SCAN, now):
-            return refused
+        self._parts.permit(session, Act.SCAN, now)
         scan = scan_of(delivered, self._parts.known_slip_keys)
         if scan.kind in (ScanKind.STAFF_CODE, ScanKind.SLIP_CODE):
             return self._slip(session, scan, now)
@@ -140,31 +137,32 @@ class CaseSearch:
             self._refused_slip(session, "", scan.kind, now)
         return scan
 
-    def by_code(self, session: SignedIn, code: str, now: datetime) -> Case | Refused | None:
+    def by_code(self, session: SignedIn, code: str, now: datetime) -> Case | None:
         """The case of this code, as `case_code_of` writes it."""
-        return self._parts.denied(session, Act.SEE_CASE, now) or self._parts.store.of_code(code)
+        self._parts.permit(session, Act.SEE_CASE, now)
+        return self._parts.store.of_code(code)
 
-    def by_key(self, session: SignedIn, key: UUID, now: datetime) -> Case | Refused | None:
+    def by_key(self, session: SignedIn, key: UUID, now: datetime) -> Case | None:
         """The case of this key, as it is now."""
-        return self._parts.denied(session, Act.SEE_CASE, now) or self._parts.store.load(key)
+        self._parts.permit(session, Act.SEE_CASE, now)
+        return self._parts.store.load(key)
 
-    def by_kpj(self, session: SignedIn, kpj: str, now: datetime) -> FoundCases | Refused:
+    def by_kpj(self, session: SignedIn, kpj: str, now: datetime) -> FoundCases:
         """The cases of exactly this KPJ; that somebody looked is written down, what was typed is not."""
-        if refused := self._parts.denied(session, Act.SEE_CASE, now):
-            return refused
+        self._parts.permit(session, Act.SEE_CASE, now)
         cases = self._parts.store.of_kpj(kpj, MOST_LISTED)
         details = {Detail.COUNT: str(len(cases))}
         self._parts.trail.append([happened(session, EventKind.CASE_SEARCHED, now, details=details)])
         return FoundCases(kpj, cases)
 
-    def history(self, session: SignedIn, key: UUID, now: datetime) -> tuple[CaseEntry, ...] | Refused:
+    def history(self, session: SignedIn, key: UUID, now: datetime) -> tuple[CaseEntry, ...]:
         """The history of a case in its order."""
-        return self._parts.denied(session, Act.SEE_CASE, now) or self._parts.store.history(key)
+        self._parts.permit(session, Act.SEE_CASE, now)
+        return self._parts.store.history(key)
 
-    def names(self, session: SignedIn, staff: Iterable[UUID], now: datetime) -> dict[UUID, str] | Refused:
+    def names(self, session: SignedIn, staff: Iterable[UUID], now: datetime) -> dict[UUID, str]:
         """How those are called who worked on a case; who has no account here is left out."""
-        if refused := self._parts.denied(session, Act.SEE_CASE, now):
-            return refused
+        self._parts.permit(session, Act.SEE_CASE, now)
         return self._names(staff)
 
     def _day(self, now: datetime) -> tuple[datetime, datetime]:

@@ -34,6 +34,16 @@ class Work:
 
 
 @dataclass(frozen=True)
+class DaySoFar:
+    """What was done today, what is left, and the slips."""
+
+    work: tuple[Work, ...]
+    """By name; only officers who did something."""
+    open: OpenCases
+    slips: SlipCounts
+
+
+@dataclass(frozen=True)
 class ShiftReport:
     """The day of a branch as its closing finds it; `closed_at` is in the branch's zone."""
 

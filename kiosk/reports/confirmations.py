@@ -14,14 +14,14 @@ class Confirmations:
         self._used: set[SecondPerson] = set()
         self._lock = Lock()
 
-    def use(self, session: SignedIn, second: SecondPerson | None, now: datetime) -> SecondPerson | Refused:
-        """`second`, which from now on is used up; refused if it is missing, stale, somebody else's or used already."""
+    def use(self, session: SignedIn, second: SecondPerson | None, now: datetime) -> SecondPerson:
+        """`second`, which from now on is used up. Raises Refused if it is missing, stale, somebody else's or used."""
         if second is None or not second.holds_for(session, now):
-            return Refused(Refusal.NEEDS_SECOND)
+            raise Refused(Refusal.NEEDS_SECOND)
         if second.second == second.first:
-            return Refused(Refusal.SAME_PERSON)
+            raise Refused(Refusal.SAME_PERSON)
         with self._lock:
             if second in self._used:
-                return Refused(Refusal.NEEDS_SECOND)
+                raise Refused(Refusal.NEEDS_SECOND)
             self._used.add(second)
         return second

@@ -13,7 +13,7 @@ from kiosk.audit.events import Detail, EventKind
 from kiosk.audit.log import AuditTrail
 from kiosk.cases.doors import Gate
 from kiosk.cases.events import happened
-from kiosk.reports.closing import ShiftReport, count_work
+from kiosk.reports.closing import DaySoFar, ShiftReport, count_work
 from kiosk.reports.confirmations import Confirmations
 from kiosk.reports.figures import ReportFigures
 from kiosk.reports.span import Span
@@ -21,7 +21,6 @@ from kiosk.reports.store import ReportStore
 from kiosk.reports.tally import CaseTally, count_visits
 from kiosk.reports.wording import WordedReport, word_report
 from kiosk.staff.accounts import StaffAccount
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SecondPerson, SignedIn
 from kiosk.texts import Words
@@ -66,24 +65,23 @@ class ReportService:
     """Figures, files and the closing of the day for the branch of whoever is signed in.
 
     Every method asks first whether the role allows it, writes down what it gives before it gives it, and raises
-    StorageError if that can't be done. Files may take seconds: call them beside the screen. Threads may share it.
+    Refused or StorageError if that can't be. Files may take seconds: call them beside the screen. Threads may share it.
     """
 
     def __init__(self, parts: ReportParts) -> None:
         self._parts = parts
         self._confirmations = Confirmations()
 
-    def figures(self, session: SignedIn, span: Span, now: datetime) -> ReportFigures | Refused:
+    def figures(self, session: SignedIn, span: Span, now: datetime) -> ReportFigures:
         """Everything about `span`, to be shown."""
-        if refused := self._denied(session, Act.SEE_REPORT, now):
-            return refused
+        self._parts.gate.permit(session, Act.SEE_REPORT, now)
         figures = self._figures(session, span, now)
         self._tell(session, EventKind.REPORT_SHOWN, now, _days(span))
         return figures
 
     def spreadsheet(
         self, session: SignedIn, span: Span, words: Words, now: datetime, second: SecondPerson | None
-    ) -> bytes | Refused:
+    ) -> bytes:
         """The report as XLSX; `second` is used up."""
 
         def draw(report: WordedReport) -> bytes:
@@ -93,9 +91,7 @@ class ReportService:
 
         return self._export(session, span, words, now, second, "xlsx", draw)
 
-    def paper(
-        self, session: SignedIn, span: Span, words: Words, now: datetime, second: SecondPerson | None
-    ) -> bytes | Refused:
+    def paper(self, session: SignedIn, span: Span, words: Words, now: datetime, second: SecondPerson | None) -> bytes:
         """The report as PDF on A4; `second` is used up."""
 
         def draw(report: WordedReport) -> bytes:
@@ -107,13 +103,11 @@ class ReportService:
 
     def export_cases(
         self, session: SignedIn, span: Span, words: Words, now: datetime, second: SecondPerson | None
-    ) -> bytes | TooMany | Refused:
+    ) -> bytes | TooMany:
         """The cases received in `span` as XLSX, with names and KPJ and without phone numbers; `second` is used up."""
         from kiosk.reports.case_list import case_sheet
 
         confirmed = self._confirmed(session, now, second)
-        if isinstance(confirmed, Refused):
-            return confirmed
         parts = self._parts
         named = list(islice(parts.store.named_cases(session.branch, *span.bounds(parts.zone)), MOST_LISTED + 1))
         if len(named) > MOST_LISTED:
@@ -123,18 +117,17 @@ class ReportService:
         self._tell(session, EventKind.CASES_EXPORTED, now, details)
         return file
 
-    def close_day(self, session: SignedIn, now: datetime) -> ShiftReport | Refused:
+    def day(self, session: SignedIn, now: datetime) -> DaySoFar:
+        """Today up to now; nothing is closed by it."""
+        self._parts.gate.permit(session, Act.CLOSE_DAY, now)
+        return self._day(session, now)
+
+    def close_day(self, session: SignedIn, now: datetime) -> ShiftReport:
         """The day as it is at its closing. The closing is written down first, so that the head covers it."""
-        if refused := self._denied(session, Act.CLOSE_DAY, now):
-            return refused
+        self._parts.gate.permit(session, Act.CLOSE_DAY, now)
         parts, branch = self._parts, session.branch
-        local = now.astimezone(parts.zone)
-        start = datetime.combine(local.date(), time(), tzinfo=parts.zone)
-        end = start + timedelta(days=1)
-        names, left = self._names(), parts.store.open_cases(branch, now)
-        work = count_work(parts.store.acts(branch, start, end), names)
-        slips = parts.store.slips(branch, start, end)
-        details = {Detail.COUNT: str(left.open)}
+        local, day = now.astimezone(parts.zone), self._day(session, now)
+        details = {Detail.COUNT: str(day.open.open)}
         parts.trail.append([happened(session, EventKind.DAY_CLOSED, now, local.date().isoformat(), details)])
         heads = {session.station: self._genuine_head(branch, session.station)}
         for place in parts.trail.stations():
@@ -146,13 +139,20 @@ class ReportService:
             station=session.station,
             closed_at=local,
             closed_by=session.name,
-            work=work,
-            open=left,
-            slips=slips,
+            work=day.work,
+            open=day.open,
+            slips=day.slips,
             head=heads[session.station],
             other_heads=tuple(head for station, head in heads.items() if head and station != session.station),
             doubtful=tuple(station for station, head in heads.items() if not head),
         )
+
+    def _day(self, session: SignedIn, now: datetime) -> DaySoFar:
+        store, branch, zone = self._parts.store, session.branch, self._parts.zone
+        start = datetime.combine(now.astimezone(zone).date(), time(), tzinfo=zone)
+        bounds = start, start + timedelta(days=1)
+        work = count_work(store.acts(branch, *bounds), self._names())
+        return DaySoFar(work, store.open_cases(branch, now), store.slips(branch, *bounds))
 
     def _export(
         self,
@@ -163,10 +163,8 @@ class ReportService:
         second: SecondPerson | None,
         form: str,
         draw: Callable[[WordedReport], bytes],
-    ) -> bytes | Refused:
+    ) -> bytes:
         confirmed = self._confirmed(session, now, second)
-        if isinstance(confirmed, Refused):
-            return confirmed
         figures = self._figures(session, span, now)
         file = draw(word_report(figures, words))
         details = {**_days(span), **_file(form, figures.cases.total, confirmed)}
@@ -186,12 +184,9 @@ class ReportService:
             span, made_at, tally.cases(), tally.times(), tally.guide(), visits, left.open, left.overdue
         )
 
-    def _denied(self, session: SignedIn, act: Act, now: datetime) -> Refused | None:
-        answer = self._parts.gate.permit(session, act, now)
-        return answer if isinstance(answer, Refused) else None
-
-    def _confirmed(self, session: SignedIn, now: datetime, second: SecondPerson | None) -> SecondPerson | Refused:
-        return self._denied(session, Act.EXPORT, now) or self._confirmations.use(session, second, now)
+    def _confirmed(self, session: SignedIn, now: datetime, second: SecondPerson | None) -> SecondPerson:
+        self._parts.gate.permit(session, Act.EXPORT, now)
+        return self._confirmations.use(session, second, now)
 
     def _tell(self, session: SignedIn, kind: EventKind, now: datetime, details: Mapping[Detail, str]) -> None:
         self._parts.trail.append([happened(session, kind, now, details=details)])

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,9 @@ Choices = Mapping[SettingName, str | float]
 """Settings that somebody has chosen, each by its place."""
 
 _BOM = "\ufeff"
-_HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
-_LINE = re.compile(
-    r"""(?P<off>\s*\#\s?)?(?P<head>\s*(?P<key>[A-Za-z0-9_.-]+)\s*=\s*)"""
-    r"""(?P<value>"(?:[^"\\]|\\.)*"|'[^']*'|[^#]*?)(?P<tail>\s*(?:\#.*)?)""",
-    re.VERBOSE,
-)
+_HEADER = re.compile(r"\[([a-z_.]+)\]\s*(?:#.*)?")
+_OFF = re.compile(r"#\s?(?P<key>[a-z_]+)\s*=\s*\S")
+"""A setting that is explained and not set."""
 
 
 class UnsavedSettings(KioskError):  # noqa: N818 - what is left of the choices, not only what went wrong
@@ -98,51 +95,46 @@ def _text_of(file: Path) -> str:
 
 
 def _text_with(before: str, choices: Choices) -> str:
-    ending = "\r\n" if "\r\n" in before else "\n"
-    mark = _BOM if before.startswith(_BOM) else ""
-    text = before.removeprefix(_BOM).removesuffix("\n")
-    lines = [line.removesuffix("\r") for line in text.split("\n")] if text else []
-    missing: dict[SettingName, list[str]] = {}
-    for place, value in choices.items():
-        if not _set_where_it_stands(lines, place, in_toml(value)):
-            missing.setdefault(place[:-1], []).append(f"{place[-1]} = {in_toml(value)}")
-    for section, added in missing.items():
-        _add(lines, section, added)
-    return mark + "".join(line + ending for line in lines)
+    """The file with `choices` in it: each where it stands, else where it stands commented out, else in its section."""
+    import tomlkit
+
+    text = _switched_on(before.removeprefix(_BOM), choices)
+    document: Any = tomlkit.parse(f"{text}\n" if text and not text.endswith("\n") else text)
+    for (*sections, last), value in choices.items():
+        table = document
+        for section in sections:
+            if section not in table:
+                if table is document and document.body:
+                    document.add(tomlkit.nl())
+                table.add(section, tomlkit.table())
+            table = table[section]
+        table[last] = value
+    text = tomlkit.dumps(document)
+    if "\r\n" in before:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    return (_BOM if before.startswith(_BOM) else "") + text
 
 
-def _set_where_it_stands(lines: list[str], place: SettingName, value: str) -> bool:
-    """Set one setting where it stands, else where it stands commented out; False if it does neither."""
-    commented: tuple[int, str] | None = None
-    for number, section, line in _in_sections(lines):
-        found = _LINE.fullmatch(line)
-        if found is None or (*section, *found["key"].split(".")) != place:
-            continue
-        if not found["off"]:
-            lines[number] = f"{found['head']}{value}{found['tail']}"
-            return True
-        commented = commented or (number, f"{found['head'].lstrip()}{value}{found['tail']}")
-    if commented:
-        lines[commented[0]] = commented[1]
-    return commented is not None
-
-
-def _add(lines: list[str], section: SettingName, added: list[str]) -> None:
-    """Add lines below the header of their section: what follows there may be a value of several lines."""
-    for number, here, line in _in_sections(lines):
-        if here == section and _HEADER.fullmatch(line):
-            lines[number + 1 : number + 1] = added
-            return
-    lines += [*([""] if lines else []), f"[{'.'.join(section)}]", *added]
-
-
-def _in_sections(lines: list[str]) -> Iterator[tuple[int, SettingName, str]]:
-    """Each line with its number and the section in which it stands; a header stands in its own."""
+def _switched_on(text: str, choices: Choices) -> str:
+    """The file with the comment sign taken from the first line of each chosen setting that is only explained there."""
+    wanted = {place for place in choices if not _is_set(tomllib.loads(text), place)}
     section: SettingName = ()
+    lines = text.split("\n")
     for number, line in enumerate(lines):
-        if header := _HEADER.fullmatch(line):
-            section = tuple(step.strip().strip("\"'") for step in header[1].split("."))
-        yield number, section, line
+        if header := _HEADER.fullmatch(line.rstrip("\r")):
+            section = tuple(header[1].split("."))
+        elif (off := _OFF.match(line)) and (place := (*section, off["key"])) in wanted:
+            lines[number] = line[off.start("key") :]
+            wanted.remove(place)
+    return "\n".join(lines)
+
+
+def _is_set(found: Any, place: SettingName) -> bool:
+    for step in place:
+        if not isinstance(found, dict) or step not in found:
+            return False
+        found = found[step]
+    return True
 
 
 # Proving that nothing else has changed, and putting it there.

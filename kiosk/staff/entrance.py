@@ -93,22 +93,23 @@ class PinDoor:
         self._pins = pins
         self._branch = branch
 
-    def try_open(self, knock: Knock, accept: Callable[[StaffAccount], Opening | Refused]) -> Opening | Refused:
-        """What `accept` makes of the account whose name and PIN these are; stored with the counts. StorageError."""
+    def try_open(self, knock: Knock, accept: Callable[[StaffAccount], Opening]) -> Opening:
+        """What `accept` makes of the account whose name and PIN these are; stored with the counts.
+
+        Raises Refused, or what `accept` raises, and StorageError.
+        """
         for _ in range(TRIES_TO_STORE):
             stored = self._stored(knock.name, knock.station, knock.at)
             counts = stored.as_of(knock.at)
             if not counts.may_be_looked_at:
                 self._store_look(stored, knock.at)
-                return counts.refused(Refusal.WAIT)
+                raise counts.refused(Refusal.WAIT)
             account = self._account_of(knock)
             if account is None or (counts.must_wait and not allowed(account.role, Act.RELEASE_STAFF)):
-                answer: Opening | Refused | None = self._fail(knock, counts)
-            else:
-                answer = self._open(account, counts, accept)
-            if answer is not None:
-                return answer
-        return Refused(Refusal.BUSY)
+                self._fail(knock, counts)
+            elif self._is_stored(opening := accept(account), counts):
+                return opening
+        raise Refused(Refusal.BUSY)
 
     def wait_left(self, name: str, station: int, now: datetime) -> Refused | None:
         """What a try with this name would be told without its PIN being looked at; None if it is free. StorageError.
@@ -138,30 +139,26 @@ class PinDoor:
 
     def _account_of(self, knock: Knock) -> StaffAccount | None:
         """The active account that the name and the PIN open; takes the same time whatever is wrong."""
-        account = self._named(knock.name)
+        account = self.named(knock.name)
         if account is None or not account.is_active:
             self._pins.matches_nobody(knock.pin)
             return None
         return account if self._pins.matches(knock.pin, account.pin, account.key) else None
 
-    def _open(
-        self, account: StaffAccount, counts: _Counts, accept: Callable[[StaffAccount], Opening | Refused]
-    ) -> Opening | Refused | None:
-        opening = accept(account)
-        if isinstance(opening, Refused):
-            return opening
+    def _is_stored(self, opening: Opening, counts: _Counts) -> bool:
+        """Store it, tries are free again; False if somebody else was faster."""
         rows = tuple(
             replace(row, version=row.version + 1, attempts=no_attempts(row.attempts.seen_at))
             for row in (counts.own, counts.station)
             if row.version
         )
-        stored = self._store.apply(StaffChange(opening.events, accounts=(opening.account,), attempts=rows))
-        return opening if stored else None
+        return self._store.apply(StaffChange(opening.events, accounts=(opening.account,), attempts=rows))
 
-    def _fail(self, knock: Knock, counts: _Counts) -> Refused | None:
+    def _fail(self, knock: Knock, counts: _Counts) -> None:
+        """Count a wrong try. Raises Refused once that is stored; returns if somebody else was faster."""
         own = rest(counts.own.attempts, knock.at) if counts.must_wait else fail(counts.own.attempts, knock.at)
         after = _Counts(_next(counts.own, own), _next(counts.station, fail(counts.station.attempts, knock.at)))
-        account = self._named(knock.name)
+        account = self.named(knock.name)
         subject = str(account.key) if account else ""
         details = {Detail.FAILURES: str(own.failures)}
         kinds = [knock.failed, *([EventKind.LOCKED] if own.failures == HELP_AT and not counts.must_wait else [])]
@@ -169,11 +166,11 @@ class PinDoor:
             EventDraft(new_key(), self._branch, knock.station, knock.at, knock.by, kind, subject, details)
             for kind in kinds
         )
-        if not self._store.apply(StaffChange(events, attempts=(after.own, after.station))):
-            return None
-        return after.refused(Refusal.WAIT if counts.must_wait else Refusal.WRONG)
+        if self._store.apply(StaffChange(events, attempts=(after.own, after.station))):
+            raise after.refused(Refusal.WAIT if counts.must_wait else Refusal.WRONG)
 
-    def _named(self, name: str) -> StaffAccount | None:
+    def named(self, name: str) -> StaffAccount | None:
+        """The account of this name, however it is typed. Raises StorageError."""
         tidied = tidy_name(name)
         return self._store.account_named(name_id(tidied)) if tidied else None
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from kiosk.staff.roles import Role
+from kiosk.staff.roles import Act, Role, allowed
 
 IDLE_SHARED = timedelta(minutes=2)
 """On a touch PC that visitors use too (reliability.md, S6)."""
@@ -45,6 +45,10 @@ class SignedIn:
     epoch: int
     """That of the account when the session began; another one ends it."""
     must_change_pin: bool
+
+    def may(self, act: Act) -> bool:
+        """Whether a page offers `act`; the service asks the account itself when it is done."""
+        return allowed(self.role, act)
 
     def touched(self, now: datetime) -> "SignedIn":
         """The same session after the user did something."""

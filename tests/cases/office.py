@@ -1,6 +1,6 @@
 """A branch office for the tests: real stores in a file, officers of each role, a calendar; nothing syncs, for speed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -10,12 +10,14 @@ from unittest.mock import patch
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from kiosk.cases.answers import NotDone
 from kiosk.cases.case import Case
 from kiosk.cases.doors import Parts
 from kiosk.cases.form import Form
 from kiosk.cases.kinds import BlockKind, ClaimDetails, Handling, Known, UnblockDetails
 from kiosk.cases.service import CaseService
-from kiosk.cases.store import Added
 from kiosk.deadlines.calendar import BranchCalendar, DayHours
 from kiosk.deadlines.due import ServiceHours
 from kiosk.deadlines.rules import parse_rule
@@ -23,6 +25,7 @@ from kiosk.guide.causes import Cause
 from kiosk.slips.keys import SigningKey
 from kiosk.staff.accounts import StaffAccount, StaffChange
 from kiosk.staff.pins import Cost, PinKeeper
+from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import SignedIn
@@ -84,9 +87,7 @@ class Office:
         return SignedIn(account.key, name, role, 17, station, MORNING, MORNING, 1, False)
 
     def log(self, form: Form | None = None, now: datetime = MORNING) -> Case:
-        answer = self.cases.intake.log(self.officer, form or a_form(), now)
-        assert isinstance(answer, Added)
-        return answer.case
+        return self.cases.intake.log(self.officer, form or a_form(), now).case
 
     def events(self) -> list[str]:
         return [event.kind for event in self.desk.audit.events_of(17, 3)]
@@ -102,6 +103,14 @@ def a_form(**changes: object) -> Form:
 def later(session: SignedIn, now: datetime) -> SignedIn:
     """The same session, in use until `now`."""
     return session.touched(now)
+
+
+def answer_to(ask: Callable[[], object]) -> NotDone | Refused:
+    """What the case work answers instead of doing what was asked."""
+    with pytest.raises((NotDone, Refused)) as told:
+        ask()
+    assert isinstance(told.value, NotDone | Refused)
+    return told.value
 
 
 def sure(value: object, kind: type[Value]) -> Value:

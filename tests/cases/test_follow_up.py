@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.cases.answers import Obstacle, Overtaken, Unacceptable
+from kiosk.cases.answers import NotDone, Obstacle, Obstructed, Overtaken, Unacceptable
 from kiosk.cases.case import Case, CaseEntry, EntryKind, Field, Person
 from kiosk.cases.checks import Box, BoxFault
 from kiosk.cases.correction import Correction
@@ -17,7 +17,7 @@ from kiosk.guide.causes import Cause
 from kiosk.staff.accounts import StaffChange
 from kiosk.staff.refusals import Refusal as StaffRefusal
 from kiosk.staff.refusals import Refused
-from tests.cases.office import BLOCKED, CLAIM, MORNING, Office, a_form, entry_keys, sure
+from tests.cases.office import BLOCKED, CLAIM, MORNING, Office, a_form, answer_to, entry_keys, sure
 
 LATER = MORNING + timedelta(minutes=2)
 WHY = "Salah ketik"
@@ -31,13 +31,13 @@ def case(office: Office) -> Case:
 def test_the_second_of_two_officers_is_told_and_nothing_is_overwritten(office: Office, case: Case) -> None:
     follow = office.cases.follow_up
     first = sure(follow.move(office.officer, case, Move.CHECK_IDENTITY, Told(), LATER), Case)
-    for answer in (
-        follow.move(office.colleague, case, Move.REJECT, Told("Tidak cocok"), LATER),
-        follow.move(office.colleague, case, Move.CHECK_IDENTITY, Told(), LATER),
-        follow.correct(office.colleague, case, Correction(name="Nama Lain"), WHY, LATER),
-        follow.assign(office.colleague, case, office.colleague.staff, LATER),
+    for ask in (
+        lambda: follow.move(office.colleague, case, Move.REJECT, Told("Tidak cocok"), LATER),
+        lambda: follow.move(office.colleague, case, Move.CHECK_IDENTITY, Told(), LATER),
+        lambda: follow.correct(office.colleague, case, Correction(name="Nama Lain"), WHY, LATER),
+        lambda: follow.assign(office.colleague, case, office.colleague.staff, LATER),
     ):
-        assert answer == Overtaken(first)
+        assert answer_to(ask) == Overtaken(first)
     assert office.desk.cases.load(case.key) == first
     assert len(office.desk.cases.history(case.key)) == 2
 
@@ -57,7 +57,7 @@ def test_two_who_are_equally_fast_are_told_by_the_store(office: Office, case: Ca
             return store.change(change)  # type: ignore[arg-type]
 
     parts = replace(office.cases.follow_up._parts, store=Between())  # type: ignore[arg-type]
-    answer = FollowUp(parts).move(office.officer, case, Move.CHECK_IDENTITY, Told(), LATER)
+    answer = answer_to(lambda: FollowUp(parts).move(office.officer, case, Move.CHECK_IDENTITY, Told(), LATER))
     assert sure(answer, Overtaken).case.state is State.WITHDRAWN
 
 
@@ -88,7 +88,7 @@ def test_a_note_stands_in_nobodys_way(office: Office, case: Case) -> None:
     [("", BoxFault.MISSING), ("a" * 281, BoxFault.TOO_LONG), ("telepon 0812345678", BoxFault.LONG_NUMBER)],
 )
 def test_a_note_that_may_not_be_kept_is_refused(office: Office, case: Case, text: str, why: BoxFault) -> None:
-    answer = sure(office.cases.follow_up.note(office.officer, case, text, LATER), Unacceptable)
+    answer = sure(answer_to(lambda: office.cases.follow_up.note(office.officer, case, text, LATER)), Unacceptable)
     assert [(box.box, box.refusal) for box in answer.boxes] == [(Box.NOTE, why)]
     assert len(office.desk.cases.history(case.key)) == 1
 
@@ -96,7 +96,8 @@ def test_a_note_that_may_not_be_kept_is_refused(office: Office, case: Case, text
 @pytest.mark.parametrize(("move", "box"), [(Move.SEND, Box.RECIPIENT), (Move.REJECT, Box.REASON)])
 def test_a_move_asks_for_what_the_table_says(office: Office, case: Case, move: Move, box: Box) -> None:
     ready = sure(office.cases.follow_up.move(office.officer, case, Move.CHECK_IDENTITY, Told(), LATER), Case)
-    answer = sure(office.cases.follow_up.move(office.officer, ready, move, Told(" "), LATER), Unacceptable)
+    told = answer_to(lambda: office.cases.follow_up.move(office.officer, ready, move, Told(" "), LATER))
+    answer = sure(told, Unacceptable)
     assert [(one.box, one.refusal) for one in answer.boxes] == [(box, BoxFault.MISSING)]
     assert office.desk.cases.load(case.key) == ready
 
@@ -141,10 +142,12 @@ def test_every_detail_can_be_corrected_and_is_named(office: Office) -> None:
 
 def test_a_correction_needs_a_reason_and_something_to_change(office: Office, case: Case) -> None:
     follow = office.cases.follow_up
-    answer = sure(follow.correct(office.officer, case, Correction(name=""), "", LATER), Unacceptable)
+    told = answer_to(lambda: follow.correct(office.officer, case, Correction(name=""), "", LATER))
+    answer = sure(told, Unacceptable)
     assert [box.box for box in answer.boxes] == [Box.NAME, Box.REASON]
     same = Correction(name="Contoh Peserta Karangan", cause=case.cause)
-    assert follow.correct(office.officer, case, same, WHY, LATER) is Obstacle.NOTHING_CHANGED
+    told = answer_to(lambda: follow.correct(office.officer, case, same, WHY, LATER))
+    assert told == Obstructed(Obstacle.NOTHING_CHANGED)
     assert office.desk.cases.load(case.key) == case
 
 
@@ -175,11 +178,12 @@ def test_an_officer_takes_a_case_but_only_a_supervisor_gives_it_away(office: Off
     follow = office.cases.follow_up
     taken = sure(follow.assign(office.colleague, case, office.colleague.staff, LATER), Case)
     assert taken.assigned_to == office.colleague.staff
-    refused = follow.assign(office.colleague, taken, office.officer.staff, LATER)
+    refused = answer_to(lambda: follow.assign(office.colleague, taken, office.officer.staff, LATER))
     assert refused == Refused(StaffRefusal.NOT_ALLOWED)
     given = sure(follow.assign(office.supervisor, taken, office.officer.staff, LATER), Case)
     assert given.assigned_to == office.officer.staff
-    assert follow.assign(office.supervisor, given, office.officer.staff, LATER) is Obstacle.NOTHING_CHANGED
+    told = answer_to(lambda: follow.assign(office.supervisor, given, office.officer.staff, LATER))
+    assert told == Obstructed(Obstacle.NOTHING_CHANGED)
 
 
 def test_a_case_is_given_only_to_somebody_who_can_work_on_it(office: Office, case: Case) -> None:
@@ -187,13 +191,14 @@ def test_a_case_is_given_only_to_somebody_who_can_work_on_it(office: Office, cas
     assert account is not None
     office.desk.staff.apply(StaffChange((), accounts=(replace(account, version=2, is_active=False),)))
     for nobody in (uuid4(), office.admin.staff, office.colleague.staff):
-        answer = office.cases.follow_up.assign(office.supervisor, case, nobody, LATER)
-        assert answer is Obstacle.NO_SUCH_OFFICER
+        with pytest.raises(NotDone) as told:
+            office.cases.follow_up.assign(office.supervisor, case, nobody, LATER)
+        assert told.value == Obstructed(Obstacle.NO_SUCH_OFFICER)
 
 
 def test_the_slip_and_every_copy_of_it_stand_in_the_history(office: Office, case: Case) -> None:
-    assert office.cases.follow_up.printed(office.officer, case, LATER, again=False) is None
-    assert office.cases.follow_up.printed(office.officer, case, LATER, again=True) is None
+    office.cases.follow_up.printed(office.officer, case, LATER, again=False)
+    office.cases.follow_up.printed(office.officer, case, LATER, again=True)
     kinds = [entry.kind for entry in office.desk.cases.history(case.key)]
     assert kinds == [EntryKind.LOGGED, EntryKind.PRINTED, EntryKind.PRINTED_AGAIN]
     assert office.events() == ["case_logged", "case_printed", "case_printed"]
@@ -222,18 +227,19 @@ def test_a_case_followed_to_its_end_and_opened_again(office: Office, case: Case)
 
 def test_a_case_that_is_not_there_is_said_so(office: Office, case: Case) -> None:
     ghost = replace(case, key=uuid4())
-    assert office.cases.follow_up.move(office.officer, ghost, Move.WITHDRAW, Told(), LATER) is Obstacle.NO_SUCH_CASE
+    told = answer_to(lambda: office.cases.follow_up.move(office.officer, ghost, Move.WITHDRAW, Told(), LATER))
+    assert told == Obstructed(Obstacle.NO_SUCH_CASE)
 
 
 def test_every_act_is_refused_to_who_may_not_and_nothing_changes(office: Office, case: Case) -> None:
     follow, admin = office.cases.follow_up, office.admin
-    answers = [
-        follow.correct(admin, case, Correction(name="X"), WHY, LATER),
-        follow.assign(admin, case, admin.staff, LATER),
-        follow.note(admin, case, "x", LATER),
-        follow.reveal(admin, case, Field.KPJ, LATER),
-        follow.printed(admin, case, LATER, again=True),
-    ]
-    assert answers == [Refused(StaffRefusal.NOT_ALLOWED)] * len(answers)
+    for ask in (
+        lambda: follow.correct(admin, case, Correction(name="X"), WHY, LATER),
+        lambda: follow.assign(admin, case, admin.staff, LATER),
+        lambda: follow.note(admin, case, "x", LATER),
+        lambda: follow.reveal(admin, case, Field.KPJ, LATER),
+        lambda: follow.printed(admin, case, LATER, again=True),
+    ):
+        assert answer_to(ask) == Refused(StaffRefusal.NOT_ALLOWED)
     assert office.desk.cases.load(case.key) == case
     assert len(office.desk.cases.history(case.key)) == 1

@@ -48,7 +48,7 @@ def log_case(officer: Officer, kind: CaseKind = CaseKind.UNBLOCK, state: State =
     cause = Cause.BLOCKED_BIOMETRIC if kind is CaseKind.UNBLOCK else Cause.ACTIVE_CLAIM
     form = Form(new_key(), details, cause, PARTICIPANT, KPJ, PHONE)
     there = kiosk.cases.intake.standing(session, form, kiosk.now())
-    added = kiosk.cases.intake.log(session, form, kiosk.now(), there.keys)  # type: ignore[union-attr]
+    added = kiosk.cases.intake.log(session, form, kiosk.now(), there.keys)
     assert isinstance(added, Added)
     case = added.case
     for move in WAYS[state]:

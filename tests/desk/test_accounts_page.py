@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.lockout import HELP_AT
-from kiosk.staff.refusals import Refusal, Refused
+from kiosk.staff.refusals import Refusal
 from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SignedIn
 from tests.desk.officer import NAME, PIN, Officer
 from tests.journeys.visiting import Day
+from tests.staff.office import refused
 
 SOMEBODY = "Contoh Baru"
 
@@ -21,8 +22,8 @@ def account_of(officer: Officer, name: str = SOMEBODY) -> StaffAccount:
     return next(one for one in officer.program.kiosk.desk.staff.accounts() if one.name == name)
 
 
-def knock(officer: Officer, pin: str, name: str = SOMEBODY) -> SignedIn | Refused:
-    """What somebody of this name is told at the entrance."""
+def knock(officer: Officer, pin: str, name: str = SOMEBODY) -> SignedIn:
+    """Somebody of this name comes to the entrance."""
     kiosk = officer.program.kiosk
     return kiosk.staff.sign_in(name, pin, kiosk.station.number, kiosk.now())
 
@@ -124,13 +125,13 @@ def test_a_new_pin_is_asked_about_first_and_ends_the_old_one(officer: Officer) -
     choose(officer)
     officer.touch_word("desk_accounts.reset")
     officer.touch_word("desk_accounts.reset_no")
-    assert isinstance(knock(officer, old), SignedIn)
+    assert knock(officer, old).must_change_pin
     officer.touch_word("desk_accounts.reset")
     officer.touch_word("desk_accounts.reset_yes")
     new = officer.screen.accounts.pin.replace(" ", "")
     assert new != old
-    assert isinstance(knock(officer, old), Refused)
-    assert isinstance(knock(officer, new), SignedIn)
+    assert refused(knock, officer, old).why is Refusal.WRONG
+    assert knock(officer, new).must_change_pin
 
 
 def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day: Day) -> None:
@@ -141,7 +142,7 @@ def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day
     for _ in range(HELP_AT):
         while kiosk.staff.wait_left(SOMEBODY, elsewhere, kiosk.now()):
             day.jump(timedelta(minutes=9))
-        kiosk.staff.sign_in(SOMEBODY, "000000", elsewhere, kiosk.now())
+        refused(kiosk.staff.sign_in, SOMEBODY, "000000", elsewhere, kiosk.now())
     session = knock(officer, PIN, NAME)
     assert isinstance(session, SignedIn)
     officer.screen.office.enter(session)  # the waiting took longer than a session lasts
@@ -150,7 +151,7 @@ def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day
     assert officer.reads(officer.words("desk_accounts.states.needs_supervisor"))
     officer.touch_word("desk_accounts.release")
     assert officer.words("desk_accounts.release") not in officer.targets()
-    assert isinstance(kiosk.staff.sign_in(SOMEBODY, pin, elsewhere, kiosk.now()), SignedIn)
+    assert kiosk.staff.sign_in(SOMEBODY, pin, elsewhere, kiosk.now()).must_change_pin
 
 
 def test_the_own_account_offers_nothing_but_the_own_pin(officer: Officer) -> None:

@@ -13,6 +13,7 @@ from kiosk.staff.roles import Role
 from kiosk.staff.sessions import IDLE_SHARED, SessionEnd
 from tests.desk.officer import NAME, PIN, Officer, desk_in
 from tests.journeys.visiting import Day
+from tests.staff.office import refused
 from ui.desk.screen import WARNING_SECONDS
 
 WRONG, NEW_PIN = "482615", "739164"
@@ -55,7 +56,7 @@ def fail(officer: Officer, day: Day, name: str, times: int) -> None:
     for _ in range(times):
         while (told := kiosk.staff.wait_left(name, kiosk.station.number, kiosk.now())) and told.wait:
             day.jump(min(told.wait, timedelta(minutes=9)))
-        kiosk.staff.sign_in(name, WRONG, kiosk.station.number, kiosk.now())
+        refused(kiosk.staff.sign_in, name, WRONG, kiosk.station.number, kiosk.now())
 
 
 def passes(officer: Officer, day: Day, seconds: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.assembly import Kiosk
 from kiosk.texts import LANGUAGES
-from tests.journeys.looking import SHAPES, Looked, Shape, look_around
+from tests.journeys.looking import SHAPES, Looked, look_around
 from tests.journeys.visiting import Day, Visitor, kiosk_in, visitor_at
 from tests.windows import application, heard  # noqa: F401
 
@@ -51,18 +51,14 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-_LOOKED: dict[tuple[Shape, str], Looked] = {}
-
-
 @pytest.fixture(
+    scope="session",
     params=[(shape, language) for shape in SHAPES for language in LANGUAGES],
     ids=lambda given: f"{given[0]}-{given[1]}",
 )
 def looked(
     request: pytest.FixtureRequest, application: QGuiApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Looked:
-    """All pages of every screen in every language, walked through once for all tests."""
+    """All pages of one screen in one language, walked through once; the tests of a walk follow each other."""
     shape, language = request.param
-    if request.param not in _LOOKED:
-        _LOOKED[request.param] = look_around(shape, language, tmp_path_factory.mktemp("walk") / "data")
-    return _LOOKED[request.param]
+    return look_around(shape, language, tmp_path_factory.mktemp("walk") / "data")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,6 @@ from kiosk.paths import resources_dir
 from kiosk.reports.service import ReportParts, ReportService
 from kiosk.reports.span import Span
 from kiosk.reports.store import CaseFacts, VisitFacts
-from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SecondPerson, SignedIn
 from kiosk.storage.visits import StoredVisits
 from kiosk.texts import load_words
@@ -30,7 +29,6 @@ from tests.storage.records import a_visit
 
 WORDS = {language: load_words(resources_dir() / "words", language) for language in ("id", "en")}
 TODAY = Span(MORNING.date(), MORNING.date())
-Given = TypeVar("Given")
 
 
 class ReportOffice:
@@ -73,12 +71,6 @@ class ReportOffice:
 def at_work(session: SignedIn, now: datetime) -> SignedIn:
     """The session of the same person, begun at `now`."""
     return replace(session, since=now, touched_at=now)
-
-
-def given(answer: Given | Refused) -> Given:
-    """What was asked for, which must be no refusal."""
-    assert not isinstance(answer, Refused), answer
-    return answer
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from kiosk.cases.answers import Unacceptable
 from kiosk.cases.case import Case
 from kiosk.cases.follow_up import Told
 from kiosk.cases.kinds import ClaimDetails, Handling, Known
@@ -14,7 +15,7 @@ from kiosk.cases.states import Ending, Move
 from kiosk.guide.causes import Cause
 from kiosk.texts import LANGUAGES
 from tests.cases.office import MORNING, path_of, sure
-from tests.reports.office import TODAY, WORDS, ReportOffice, given
+from tests.reports.office import TODAY, WORDS, ReportOffice
 from tests.reports.reading import book_of, rows_of
 from tests.storage.beside import told_by_sqlite
 
@@ -102,7 +103,7 @@ def test_what_looks_like_a_formula_stays_a_text(place: ReportOffice) -> None:
 
 
 def test_a_name_of_ten_thousand_signs_never_comes_so_far(place: ReportOffice) -> None:
-    with pytest.raises(AssertionError):
+    with pytest.raises(Unacceptable):
         place.log(name="C" * 10_000)
     assert len(rows_of(listed(place))) == 1
 
@@ -118,7 +119,7 @@ def test_the_list_is_ordered_by_time_and_of_the_span_alone(place: ReportOffice) 
     codes = [place.log(MORNING + timedelta(minutes=minutes)).code for minutes in (5, 1, 3)]
     place.log(MORNING - timedelta(days=1))
     assert [row[0] for row in rows_of(listed(place))[1:]] == [codes[1], codes[2], codes[0]]
-    sheet = book_of(given(listed(place_again(place)))).worksheets[0]
+    sheet = book_of(listed(place_again(place))).worksheets[0]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O4")
 
 

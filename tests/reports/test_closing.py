@@ -17,7 +17,7 @@ from kiosk.reports.closing import Done, ShiftReport, count_work
 from kiosk.reports.store import ActFacts, OpenCases, SlipCounts
 from kiosk.visits.record import VisitEnd
 from tests.cases.office import CLAIM, MORNING, WIB, path_of, sure
-from tests.reports.office import ReportOffice, at_work, given
+from tests.reports.office import ReportOffice, at_work
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import KEYS
 
@@ -25,7 +25,7 @@ EVENING = MORNING + timedelta(hours=7)
 
 
 def closing(place: ReportOffice, now: datetime = EVENING) -> ShiftReport:
-    return given(place.reports.close_day(at_work(place.boss, now), now))
+    return place.reports.close_day(at_work(place.boss, now), now)
 
 
 def other_station(place: ReportOffice, station: int, branch: int = 17) -> None:
@@ -104,7 +104,7 @@ def test_another_branch_in_the_same_database_is_not_counted(place: ReportOffice)
     place.log()
     assert closing(place).open.open == 1
     elsewhere = at_work(replace(place.boss, branch=18), EVENING)
-    report = given(place.reports.close_day(elsewhere, EVENING))
+    report = place.reports.close_day(elsewhere, EVENING)
     assert (report.open, report.work, report.head[:6]) == (OpenCases(0, 0), (), "18.3-1")
 
 

@@ -21,7 +21,8 @@ from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SECOND_HOLDS, SecondPerson, SignedIn
 from kiosk.visits.record import VisitEnd
 from tests.cases.office import MORNING, WIB
-from tests.reports.office import TODAY, WORDS, ReportOffice, at_work, given
+from tests.reports.office import TODAY, WORDS, ReportOffice, at_work
+from tests.staff.office import refused
 
 Function = Callable[[ReportOffice, SignedIn, SecondPerson | None], object]
 
@@ -55,12 +56,12 @@ def last_details(place: ReportOffice) -> dict[str, str]:
 @pytest.mark.parametrize("function", SEEN | TAKEN)
 def test_only_the_supervisor_may(place: ReportOffice, function: str, role: Role) -> None:
     session = session_of(place, role)
-    answer = (SEEN | TAKEN)[function](place, session, place.second(first=session))
+    do, second = (SEEN | TAKEN)[function], place.second(first=session)
     if role is Role.SUPERVISOR:
-        assert not isinstance(answer, Refused)
+        do(place, session, second)
         assert "denied" not in place.office.events()
     else:
-        assert answer == Refused(Refusal.NOT_ALLOWED)
+        assert refused(do, place, session, second) == Refused(Refusal.NOT_ALLOWED)
         assert place.office.events() == ["denied"]
 
 
@@ -77,7 +78,7 @@ def test_figures_of_a_small_office_are_those_counted_by_hand(place: ReportOffice
     place.visit(5, left_at="welcome", causes=())
     now = left.due.at or MORNING
     now += timedelta(days=3)
-    figures = given(place.reports.figures(at_work(place.boss, now), TODAY, now))
+    figures = place.reports.figures(at_work(place.boss, now), TODAY, now)
     assert figures.cases.total == 3
     assert figures.cases.by_block == {"biometric": 2, "kpj": 1, "login": 0}
     assert (figures.cases.by_hour["09"], figures.cases.by_hour["10"]) == (1, 2)
@@ -99,10 +100,10 @@ def test_the_day_begins_at_the_midnight_of_the_branch(place: ReportOffice) -> No
         place.log(moment)
     east = ReportService(replace(place.parts, zone=ZoneInfo("Asia/Jayapura")))  # its midnight is two hours earlier
     for reports, hours in ((place.reports, {"00": 1, "22": 1, "23": 1}), (east, {"01": 1, "02": 1})):
-        by_hour = given(reports.figures(place.boss, TODAY, MORNING)).cases.by_hour
+        by_hour = reports.figures(place.boss, TODAY, MORNING).cases.by_hour
         assert {hour: count for hour, count in by_hour.items() if count} == hours
     whole = Span(date(2026, 11, 1), date(2026, 11, 3))
-    assert given(east.figures(place.boss, whole, MORNING)).cases.total == 4
+    assert east.figures(place.boss, whole, MORNING).cases.total == 4
 
 
 def test_a_span_can_not_end_before_it_begins() -> None:
@@ -136,7 +137,7 @@ def test_without_a_second_person_nothing_leaves(place: ReportOffice, function: s
         (replace(second, second=place.boss.staff), Refusal.SAME_PERSON),
     ]
     for given_second, why in wrong:
-        assert TAKEN[function](place, place.boss, given_second) == Refused(why)
+        assert refused(TAKEN[function], place, place.boss, given_second) == Refused(why)
     assert place.office.events() == []
 
 
@@ -145,7 +146,7 @@ def test_a_second_person_counts_for_one_file(place: ReportOffice, function: str)
     second = place.second()
     assert isinstance(TAKEN[function](place, place.boss, second), bytes)
     for other in TAKEN.values():
-        assert other(place, place.boss, second) == Refused(Refusal.NEEDS_SECOND)
+        assert refused(other, place, place.boss, second) == Refused(Refusal.NEEDS_SECOND)
     assert place.office.events() == [TOLD[function]]
     again = place.second(MORNING - timedelta(seconds=1))
     assert isinstance(TAKEN[function](place, place.boss, again), bytes)

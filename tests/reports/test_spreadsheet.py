@@ -12,7 +12,7 @@ from kiosk.guide.causes import Cause
 from kiosk.texts import LANGUAGES
 from kiosk.visits.record import VisitEnd
 from tests.cases.office import MORNING
-from tests.reports.office import TODAY, WORDS, ReportOffice, at_work, given
+from tests.reports.office import TODAY, WORDS, ReportOffice, at_work
 from tests.reports.reading import book_of, rows_of
 
 
@@ -27,7 +27,7 @@ def filled(place: ReportOffice) -> ReportOffice:
 
 
 def spreadsheet(place: ReportOffice, language: str = "id") -> bytes:
-    return given(place.reports.spreadsheet(place.boss, TODAY, WORDS[language], MORNING, place.second()))
+    return place.reports.spreadsheet(place.boss, TODAY, WORDS[language], MORNING, place.second())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,6 +96,6 @@ def test_the_same_moment_gives_the_same_bytes(place: ReportOffice) -> None:
     first = spreadsheet(filled(place))
     later = MORNING + timedelta(seconds=1)
     again = place.second(MORNING - timedelta(seconds=1))
-    assert given(place.reports.spreadsheet(place.boss, TODAY, WORDS["id"], MORNING, again)) == first
-    other = given(place.reports.spreadsheet(at_work(place.boss, later), TODAY, WORDS["id"], later, place.second(later)))
+    assert place.reports.spreadsheet(place.boss, TODAY, WORDS["id"], MORNING, again) == first
+    other = place.reports.spreadsheet(at_work(place.boss, later), TODAY, WORDS["id"], later, place.second(later))
     assert book_of(other).properties.created == datetime(2026, 11, 2, 2, 0, 1)  # noqa: DTZ001 - openpyxl gives UTC bare

@@ -15,7 +15,7 @@ from kiosk.reports.wording import word_report
 from kiosk.texts import LANGUAGES
 from kiosk.visits.record import VisitEnd
 from tests.cases.office import MORNING
-from tests.reports.office import TODAY, WORDS, ReportOffice, given, visit_facts
+from tests.reports.office import TODAY, WORDS, ReportOffice, visit_facts
 
 SAID = [
     (Number(0), "0", "0"),
@@ -65,7 +65,7 @@ def test_everything_that_can_be_counted_has_its_words(language: str) -> None:
 
 
 def test_pages_have_names_and_one_that_is_gone_its_id(place: ReportOffice) -> None:
-    figures = given(place.reports.figures(place.boss, TODAY, MORNING))
+    figures = place.reports.figures(place.boss, TODAY, MORNING)
     pages = [visit_facts(left_at=page) for page in ("welcome", "blocked_what", "no_such_page") for _ in range(5)]
     table = word_report(replace(figures, visits=count_visits(pages)), WORDS["id"]).part("visits").table("page")
     labels = {row.id: row.labels[0] for row in table.rows}
@@ -73,7 +73,7 @@ def test_pages_have_names_and_one_that_is_gone_its_id(place: ReportOffice) -> No
 
 
 def test_a_table_with_nothing_to_show_says_why(place: ReportOffice) -> None:
-    figures = given(place.reports.figures(place.boss, TODAY, MORNING))
+    figures = place.reports.figures(place.boss, TODAY, MORNING)
     few = word_report(replace(figures, visits=count_visits([visit_facts()] * 3)), WORDS["id"]).part("visits")
     assert (few.table("page").rows, few.table("page").note) == ((), WORDS["id"].say("reports.notes.few"))
     none = word_report(figures, WORDS["id"]).part("visits")

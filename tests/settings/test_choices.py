@@ -116,11 +116,11 @@ PLACES = {
     "other sections": ("[station]\nnumber = 2", '[station]\nnumber = 2\n\n[branch]\nname = "Kantor Cabang Contoh"\n'),
     "a section without it": (
         "[branch]\nclosed_days = [\n2026-12-31,\n]\n",
-        '[branch]\nname = "Kantor Cabang Contoh"\nclosed_days = [\n2026-12-31,\n]\n',
+        '[branch]\nclosed_days = [\n2026-12-31,\n]\nname = "Kantor Cabang Contoh"\n',
     ),
     "the inner section alone": (
         '[branch.hours]\nfriday = ""\n',
-        '[branch.hours]\nfriday = ""\n\n[branch]\nname = "Kantor Cabang Contoh"\n',
+        '[branch]\nname = "Kantor Cabang Contoh"\n\n[branch.hours]\nfriday = ""\n',
     ),
     "a dotted name": ("branch.name = 'Lama'\n", 'branch.name = "Kantor Cabang Contoh"\n'),
     "a line that is off beside one that counts": (
@@ -135,7 +135,7 @@ PLACES = {
         '[due]\n# name = "x"\n[branch]\n',
         '[due]\n# name = "x"\n[branch]\nname = "Kantor Cabang Contoh"\n',
     ),
-    "Windows line ends": ("[branch]\r\n# ours\r\n", '[branch]\r\nname = "Kantor Cabang Contoh"\r\n# ours\r\n'),
+    "Windows line ends": ("[branch]\r\n# ours\r\n", '[branch]\r\n# ours\r\nname = "Kantor Cabang Contoh"\r\n'),
     "a byte order mark": ("\ufeff[branch]\n", '\ufeff[branch]\nname = "Kantor Cabang Contoh"\n'),
     "a line separator in a comment": (
         "# a\u2028b\n[branch]\n",
@@ -188,21 +188,35 @@ def test_text_that_may_not_be_set_changes_nothing(file: Path, box: str, text: st
     assert beside(file) == [file.name]
 
 
-UNUSUAL = {
-    "a table on one line": "branch = { number = 3 }\n",
-    "a quoted name": '[branch]\n"name" = "Lama"\n',
-    "a text of several lines": '[branch]\nname = """\\\nLama"""\n',
-    "a section inside a text": '[due]\nblocked_kpj = """\n[branch]\n"""\n',
+OTHERWISE_WRITTEN = {
+    "a table on one line": ("branch = { number = 3 }\n", 'branch = { number = 3, name = "Kantor Cabang Contoh"}\n'),
+    "a quoted name": ('[branch]\n"name" = "Lama"\n', '[branch]\n"name" = "Kantor Cabang Contoh"\n'),
+    "a text of several lines": (
+        '[branch]\nname = """\\\nLama"""\n# ours\n',
+        '[branch]\nname = "Kantor Cabang Contoh"\n# ours\n',
+    ),
+    "a section inside a text": (
+        '[due]\nblocked_kpj = """\n[branch]\n"""\n',
+        '[due]\nblocked_kpj = """\n[branch]\n"""\n\n[branch]\nname = "Kantor Cabang Contoh"\n',
+    ),
 }
 
 
-@pytest.mark.parametrize("case", UNUSUAL)
-def test_file_that_can_t_be_kept_as_it_is_stays_and_says_what_to_write(file: Path, case: str) -> None:
-    file.write_text(UNUSUAL[case], encoding="utf-8")
+@pytest.mark.parametrize("case", OTHERWISE_WRITTEN)
+def test_whatever_way_somebody_writes_toml_is_kept(file: Path, case: str) -> None:
+    before, after = OTHERWISE_WRITTEN[case]
+    file.write_text(before, encoding="utf-8")
+    write_settings(file, NAME)
+    assert file.read_text(encoding="utf-8") == after
+
+
+def test_file_that_can_t_be_kept_as_it_is_stays_and_says_what_to_write(file: Path) -> None:
+    before = '[due]\nblocked_kpj = """\n[branch]\n# name = "x"\n"""\n'
+    file.write_text(before, encoding="utf-8")
     with pytest.raises(UnsavedSettings, match="unusual") as refused:
         write_settings(file, NAME)
     assert 'branch.name = "Kantor Cabang Contoh"' in refused.value.remedy
-    assert file.read_text(encoding="utf-8") == UNUSUAL[case]
+    assert file.read_text(encoding="utf-8") == before
     assert beside(file) == [file.name]
 
 

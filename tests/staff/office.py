@@ -1,8 +1,10 @@
 """A branch's staff for tests: invented names, PINs that no rule refuses, and a clock that is an argument."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+
+import pytest
 
 from kiosk.audit.faults import verify
 from kiosk.staff.accounts import StaffAccount
@@ -13,8 +15,6 @@ from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import IDLE_DESK, SignedIn
 from tests.audit.memory import MemoryTrail
 from tests.staff.memory import HurriedStaff, MemoryStaff
-
-T = TypeVar("T")
 
 BRANCH = 7
 KIOSK, DESK = 1, 2
@@ -50,14 +50,14 @@ class Office:
     def opened(self) -> SignedIn:
         """The session of the supervisor who made the first account."""
         if not self.store.rows:
-            done(self.service.first_account(BOSS, BOSS_PIN, DESK, self.now))
+            self.service.first_account(BOSS, BOSS_PIN, DESK, self.now)
         return self.session(Role.SUPERVISOR)
 
     def session(self, role: Role, station: int = DESK) -> SignedIn:
         """A fresh session of somebody with this role, whose own PIN is set."""
         if role is not Role.SUPERVISOR and not any(account.role is role for account in self.store.accounts()):
             self._hire(role)
-        return done(self.service.sign_in(NAMES[role], PINS[role], station, self.now))
+        return self.service.sign_in(NAMES[role], PINS[role], station, self.now)
 
     def account(self, role: Role) -> StaffAccount:
         """The account of this role as it is stored."""
@@ -72,18 +72,13 @@ class Office:
 
     def _hire(self, role: Role) -> None:
         boss = self.opened()
-        done(self.service.add(boss, NAMES[role], role, FIRST_PINS[role], self.now))
-        first = done(self.service.sign_in(NAMES[role], FIRST_PINS[role], DESK, self.now))
-        done(self.service.change_pin(first, FIRST_PINS[role], PINS[role], self.now))
+        self.service.add(boss, NAMES[role], role, FIRST_PINS[role], self.now)
+        first = self.service.sign_in(NAMES[role], FIRST_PINS[role], DESK, self.now)
+        self.service.change_pin(first, FIRST_PINS[role], PINS[role], self.now)
 
 
-def done(answer: T | Refused) -> T:
-    """The answer, which must be no refusal."""
-    assert not isinstance(answer, Refused), answer
-    return answer
-
-
-def refused(answer: object) -> Refused:
-    """The refusal, which the answer must be."""
-    assert isinstance(answer, Refused), answer
-    return answer
+def refused(act: Callable[..., object], *given: object) -> Refused:
+    """The refusal that `act` of what is `given` meets."""
+    with pytest.raises(Refused) as raised:
+        act(*given)
+    return raised.value

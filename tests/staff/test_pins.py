@@ -38,7 +38,10 @@ def test_what_is_no_sealed_pin_is_told(stored: str) -> None:
         PinKeeper(PEPPER, CHEAP).matches("739164", stored, OWNER)
 
 
-def test_the_cost_is_64_mib_3_passes_1_lane_unless_a_test_says_otherwise() -> None:
+def test_the_cost_is_64_mib_3_passes_1_lane_unless_a_test_says_otherwise(
+    usual_cost: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Cost.__init__, "__defaults__", usual_cost)
     stored = PinKeeper(PEPPER).seal("739164", OWNER)
     assert "$argon2id$v=19$m=65536,t=3,p=1$" in stored
     assert PinKeeper(PEPPER).matches("739164", stored, OWNER)

@@ -9,7 +9,7 @@ from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import PERMISSIONS, Act, Role, allowed
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import SignedIn
-from tests.staff.office import Office, done, refused
+from tests.staff.office import Office, refused
 
 MATRIX = """
                    cs  supervisor  admin
@@ -93,12 +93,12 @@ def test_the_service_permits_by_the_table_and_writes_denials_down(role: Role, ac
     office.opened()
     session = office.session(role)
     before = len(office.kinds())
-    answer = office.service.permit(session, act, office.passes(seconds=1), "K-1")
+    now = office.passes(seconds=1)
     if may:
-        assert done(answer) == session.touched(office.now)
+        office.service.permit(session, act, now, "K-1")
         assert len(office.kinds()) == before
         return
-    assert answer == Refused(Refusal.NOT_ALLOWED)
+    assert refused(office.service.permit, session, act, now, "K-1") == Refused(Refusal.NOT_ALLOWED)
     assert office.kinds()[before:] == ["denied"]
     event = office.store.events()[-1]
     assert (event.staff, event.subject, dict(event.details)) == (
@@ -114,11 +114,14 @@ def test_every_function_on_accounts_asks_the_table(role: Role, act: Act, may: bo
     office.opened()
     session = office.session(role)
     before = office.store.accounts()
-    answer = _ON_ACCOUNTS[act](office.service, session, office)
+    do = _ON_ACCOUNTS[act]
     if may:
-        assert answer != Refused(Refusal.NOT_ALLOWED)
+        try:
+            do(office.service, session, office)
+        except Refused as told:  # there is nobody to do it to
+            assert told.why is not Refusal.NOT_ALLOWED
         assert "denied" not in office.kinds()
     else:
-        assert refused(answer) == Refused(Refusal.NOT_ALLOWED)
+        assert refused(do, office.service, session, office) == Refused(Refusal.NOT_ALLOWED)
         assert office.kinds()[-1] == "denied"
         assert office.store.accounts() == before

@@ -9,7 +9,7 @@ import pytest
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import Act, Role
 from kiosk.staff.sessions import IDLE_DESK, IDLE_SHARED, LONGEST, SecondPerson, SessionEnd, SignedIn, end_by_time
-from tests.staff.office import MORNING, NAMES, PINS, Office, done
+from tests.staff.office import MORNING, NAMES, PINS, Office, refused
 
 _SECOND = timedelta(seconds=1)
 _SESSION = SignedIn(UUID(int=1), "Petugas Contoh", Role.CS, 7, 2, MORNING, MORNING, 1, False)
@@ -49,7 +49,7 @@ def test_an_idle_session_can_do_nothing_more() -> None:
     session = office.opened()
     office.passes(minutes=5)
     assert office.service.end_of(session, office.now) is SessionEnd.IDLE
-    answer = office.service.permit(session, Act.SEE_HOME, office.now)
+    answer = refused(office.service.permit, session, Act.SEE_HOME, office.now)
     assert answer == Refused(Refusal.SESSION_ENDED, end=SessionEnd.IDLE)
     assert office.kinds()[-1] == "denied"
 
@@ -60,16 +60,16 @@ def test_a_session_ends_at_the_next_act_when_its_account_was_changed(how: str) -
     boss, session = office.opened(), office.session(Role.CS)
     key = session.staff
     if how == "enable":
-        done(office.service.disable(boss, key, office.now))
-        done(office.service.enable(boss, key, office.now))
+        office.service.disable(boss, key, office.now)
+        office.service.enable(boss, key, office.now)
     elif how == "disable":
-        done(office.service.disable(boss, key, office.now))
+        office.service.disable(boss, key, office.now)
     elif how == "reset_pin":
-        done(office.service.reset_pin(boss, key, "830957", office.now))
+        office.service.reset_pin(boss, key, "830957", office.now)
     else:
-        done(office.service.change_role(boss, key, Role.ADMIN, office.now))
+        office.service.change_role(boss, key, Role.ADMIN, office.now)
     assert office.service.end_of(session, office.now) is SessionEnd.ACCOUNT
-    answer = office.service.permit(session, Act.SEE_HOME, office.now)
+    answer = refused(office.service.permit, session, Act.SEE_HOME, office.now)
     assert answer == Refused(Refusal.SESSION_ENDED, end=SessionEnd.ACCOUNT)
     assert office.service.end_of(boss, office.now) is None
 
@@ -84,7 +84,7 @@ def test_a_session_ends_when_its_account_is_shut_out_behind_the_service() -> Non
 def test_free_tries_for_somebody_do_not_end_the_session() -> None:
     office = Office()
     boss, session = office.opened(), office.session(Role.CS)
-    done(office.service.release(boss, session.staff, office.now))
+    office.service.release(boss, session.staff, office.now)
     assert office.service.end_of(session, office.now) is None
 
 
@@ -92,7 +92,7 @@ def test_the_role_of_the_moment_counts_and_not_that_of_the_session() -> None:
     office = Office()
     session = office.session(Role.CS)
     forged = SignedIn(**{**vars(session), "role": Role.SUPERVISOR})
-    assert office.service.permit(forged, Act.EXPORT, office.now) == Refused(Refusal.NOT_ALLOWED)
+    assert refused(office.service.permit, forged, Act.EXPORT, office.now) == Refused(Refusal.NOT_ALLOWED)
 
 
 @pytest.mark.parametrize("reason", SessionEnd)
@@ -109,7 +109,7 @@ def test_a_session_knows_where_and_when_it_began() -> None:
     office = Office()
     office.session(Role.CS)
     office.passes(hours=1)
-    session = done(office.service.sign_in(NAMES[Role.CS], PINS[Role.CS], 5, office.now))
+    session = office.service.sign_in(NAMES[Role.CS], PINS[Role.CS], 5, office.now)
     assert (session.station, session.branch, session.since, session.touched_at) == (5, 7, office.now, office.now)
     account = office.account(Role.CS)
     assert (session.staff, session.role, account.signed_in_at) == (account.key, Role.CS, office.now)

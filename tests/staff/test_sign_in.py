@@ -13,7 +13,7 @@ from kiosk.staff.roles import Act, Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import IDLE_DESK
 from tests.staff.memory import HurriedStaff
-from tests.staff.office import BOSS, BOSS_PIN, BRANCH, DESK, KIOSK, NAMES, PEPPER, PINS, WRONG, Office, done, refused
+from tests.staff.office import BOSS, BOSS_PIN, BRANCH, DESK, KIOSK, NAMES, PEPPER, PINS, WRONG, Office, refused
 
 CS, CS_PIN = NAMES[Role.CS], PINS[Role.CS]
 NOBODY = "Tidak Ada"
@@ -28,7 +28,7 @@ def office() -> Office:
 
 
 def _try(office: Office, name: str, pin: str = WRONG, station: int = DESK) -> Refused:
-    return refused(office.service.sign_in(name, pin, station, office.now))
+    return refused(office.service.sign_in, name, pin, station, office.now)
 
 
 def _wait_out(office: Office, name: str, station: int = DESK) -> None:
@@ -67,13 +67,13 @@ def test_the_right_pin_does_not_open_while_an_officer_must_wait(office: Office) 
     office.passes(seconds=239)
     assert _try(office, CS, CS_PIN) == Refused(Refusal.WAIT, timedelta(seconds=1))
     office.passes(seconds=1)
-    done(office.service.sign_in(CS, CS_PIN, DESK, office.now))
+    office.service.sign_in(CS, CS_PIN, DESK, office.now)
 
 
 def test_the_right_pin_gives_free_tries_again(office: Office) -> None:
     _use_up(office, CS, 6)
     _wait_out(office, CS)
-    done(office.service.sign_in(CS, CS_PIN, DESK, office.now))
+    office.service.sign_in(CS, CS_PIN, DESK, office.now)
     assert _use_up(office, CS, 4) == Refused(Refusal.WRONG)
 
 
@@ -83,7 +83,7 @@ def test_a_wait_is_not_made_longer_by_trying(office: Office) -> None:
         assert _try(office, CS).why is Refusal.WAIT
         office.passes(seconds=1)
     office.passes(seconds=1)
-    done(office.service.sign_in(CS, CS_PIN, DESK, office.now))
+    office.service.sign_in(CS, CS_PIN, DESK, office.now)
 
 
 @pytest.mark.parametrize("name", [CS, NOBODY])
@@ -129,7 +129,7 @@ def test_a_supervisor_who_is_wrong_is_told_the_same_as_everybody(office: Office,
 
 
 def test_a_disabled_account_is_told_the_same_as_a_wrong_pin(office: Office) -> None:
-    done(office.service.disable(office.opened(), office.account(Role.CS).key, office.now))
+    office.service.disable(office.opened(), office.account(Role.CS).key, office.now)
     assert _try(office, CS, CS_PIN) == Refused(Refusal.WRONG)
 
 
@@ -139,13 +139,13 @@ def test_the_answer_takes_as_long_whatever_is_wrong(office: Office) -> None:
     boss = office.opened()
     for account in office.store.accounts():
         office.store.rows[account.key] = replace(account, pin=dear.seal(PINS[account.role], account.key))
-    done(office.service.disable(boss, office.account(Role.ADMIN).key, office.now))
+    office.service.disable(boss, office.account(Role.ADMIN).key, office.now)
     service = StaffService(office.store, dear, BRANCH, IDLE_DESK)
     spent: dict[str, list[float]] = {CS: [], NAMES[Role.ADMIN]: [], NOBODY: [], "a\nb": []}
     for station in range(10, 20):
         for name, times in spent.items():
             began = time.process_time()  # of this process's own work: others on the machine do not count
-            assert service.sign_in(name, WRONG, station, office.now) == Refused(Refusal.WRONG)
+            assert refused(service.sign_in, name, WRONG, station, office.now) == Refused(Refusal.WRONG)
             times.append(time.process_time() - began)
     least = [min(times) for times in spent.values()]
     assert max(least) == pytest.approx(min(least), rel=0.25)
@@ -161,7 +161,7 @@ def test_a_name_that_can_not_be_one_is_just_wrong(office: Office, name: str) -> 
 
 
 def test_letter_case_and_spaces_of_a_name_do_not_matter(office: Office) -> None:
-    done(office.service.sign_in("  PETUGAS   contoh ", CS_PIN, DESK, office.now))
+    office.service.sign_in("  PETUGAS   contoh ", CS_PIN, DESK, office.now)
 
 
 def test_used_up_tries_are_written_down_once_and_never_what_was_typed(office: Office) -> None:
@@ -177,10 +177,10 @@ def test_used_up_tries_are_written_down_once_and_never_what_was_typed(office: Of
 def test_a_supervisor_gives_free_tries_again_at_every_station(office: Office) -> None:
     for station in (DESK, KIOSK):
         assert _use_up(office, CS, 15, station).why is Refusal.NEEDS_SUPERVISOR
-    done(office.service.release(office.session(Role.SUPERVISOR, 3), office.account(Role.CS).key, office.now))
+    office.service.release(office.session(Role.SUPERVISOR, 3), office.account(Role.CS).key, office.now)
     for station in (DESK, KIOSK):
         _wait_out(office, CS, station)
-        done(office.service.sign_in(CS, CS_PIN, station, office.now))
+        office.service.sign_in(CS, CS_PIN, station, office.now)
     assert "released" in office.kinds()
 
 
@@ -196,15 +196,15 @@ def test_who_waits_and_who_needs_help_is_known_to_those_who_can_give_it(office: 
     _use_up(office, CS, 10)
     boss = office.opened()
     assert office.service.held_up(boss, office.now) == {key: Refusal.NEEDS_SUPERVISOR}
-    done(office.service.release(boss, key, office.now))
+    office.service.release(boss, key, office.now)
     assert office.service.held_up(boss, office.now) == {}
-    assert refused(office.service.held_up(office.session(Role.CS), office.now)).why is Refusal.NOT_ALLOWED
+    assert refused(office.service.held_up, office.session(Role.CS), office.now).why is Refusal.NOT_ALLOWED
 
 
 def test_a_child_who_tries_all_names_at_the_kiosk_locks_nobody_out_elsewhere(office: Office) -> None:
     _play(office, 1000, timedelta(0))
     for role in Role:
-        done(office.service.sign_in(NAMES[role], PINS[role], DESK, office.now))
+        office.service.sign_in(NAMES[role], PINS[role], DESK, office.now)
 
 
 @pytest.mark.parametrize("pause", [timedelta(0), timedelta(seconds=1), timedelta(seconds=61), timedelta(minutes=20)])
@@ -212,14 +212,14 @@ def test_after_a_child_the_supervisor_gets_in_at_the_same_station_within_60_s(of
     _play(office, 1000, pause)
     office.passes(seconds=60)
     for name, pin in ((BOSS, BOSS_PIN), (NAMES[Role.ADMIN], PINS[Role.ADMIN])):
-        session = done(office.service.sign_in(name, pin, KIOSK, office.now))
-        done(office.service.permit(session, Act.RELEASE_STAFF, office.now))
+        session = office.service.sign_in(name, pin, KIOSK, office.now)
+        office.service.permit(session, Act.RELEASE_STAFF, office.now)
 
 
 def test_a_child_fills_neither_the_database_nor_the_chain(office: Office) -> None:
     before = len(office.kinds())
     for number in range(1000):
-        refused(office.service.sign_in(f"nama {number}", WRONG, KIOSK, office.now))
+        refused(office.service.sign_in, f"nama {number}", WRONG, KIOSK, office.now)
         office.passes(seconds=0.1)
     assert len(office.store.tries) < 40
     assert len(office.kinds()) - before < 40
@@ -233,7 +233,7 @@ def test_not_more_than_one_pin_a_minute_is_looked_at_once_the_tries_are_used_up(
     assert _try(office, BOSS, WRONG).why is Refusal.NEEDS_SUPERVISOR
     assert _try(office, BOSS, BOSS_PIN).why is Refusal.NEEDS_SUPERVISOR
     office.passes(seconds=60)
-    done(office.service.sign_in(BOSS, BOSS_PIN, DESK, office.now))
+    office.service.sign_in(BOSS, BOSS_PIN, DESK, office.now)
 
 
 def test_a_try_is_counted_even_if_somebody_else_is_faster(office: Office) -> None:
@@ -248,11 +248,11 @@ def test_when_somebody_else_is_always_faster_nobody_gets_in(office: Office) -> N
     office.store.times = 99
     assert _try(office, CS, CS_PIN) == Refused(Refusal.BUSY)
     office.store.times = 0
-    done(office.service.sign_in(CS, CS_PIN, DESK, office.now))
+    office.service.sign_in(CS, CS_PIN, DESK, office.now)
 
 
 def _play(office: Office, times: int, pause: timedelta) -> None:
     names = [*NAMES.values(), NOBODY, "admin", ""]
     for number in range(times):
-        refused(office.service.sign_in(names[number % len(names)], WRONG, KIOSK, office.now))
+        refused(office.service.sign_in, names[number % len(names)], WRONG, KIOSK, office.now)
         office.now += pause

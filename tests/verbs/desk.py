@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.staff.roles import Role
 from tests.machine import machine
-from tests.staff.office import BOSS, BOSS_PIN, FIRST_PINS, NAMES, PINS, done
+from tests.staff.office import BOSS, BOSS_PIN, FIRST_PINS, NAMES, PINS
 from tests.verbs.conftest import Answered, Run
 
 Typed = Callable[..., Answered]
@@ -28,12 +28,12 @@ def hire(data: Path, role: Role) -> None:
     """Somebody of this role, whose PIN is their own, and the supervisor who let them in."""
     kiosk = machine(data)
     if kiosk.staff.needs_first_account():
-        done(kiosk.staff.first_account(BOSS, BOSS_PIN, 1, kiosk.now()))
+        kiosk.staff.first_account(BOSS, BOSS_PIN, 1, kiosk.now())
     if role is not Role.SUPERVISOR:
-        boss = done(kiosk.staff.sign_in(BOSS, BOSS_PIN, 1, kiosk.now()))
-        done(kiosk.staff.add(boss, NAMES[role], role, FIRST_PINS[role], kiosk.now()))
-        first = done(kiosk.staff.sign_in(NAMES[role], FIRST_PINS[role], 1, kiosk.now()))
-        done(kiosk.staff.change_pin(first, FIRST_PINS[role], PINS[role], kiosk.now()))
+        boss = kiosk.staff.sign_in(BOSS, BOSS_PIN, 1, kiosk.now())
+        kiosk.staff.add(boss, NAMES[role], role, FIRST_PINS[role], kiosk.now())
+        first = kiosk.staff.sign_in(NAMES[role], FIRST_PINS[role], 1, kiosk.now())
+        kiosk.staff.change_pin(first, FIRST_PINS[role], PINS[role], kiosk.now())
     kiosk.desk.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.staff.roles import Role
 from tests.machine import machine
-from tests.staff.office import BOSS, BOSS_PIN, WRONG
+from tests.staff.office import BOSS, BOSS_PIN, WRONG, refused
 from tests.storage.beside import told_by_sqlite
 from tests.verbs.conftest import Run
 from tests.verbs.desk import hire
@@ -72,7 +72,7 @@ def test_head_from_paper_is_taken_quoted_or_not_and_agrees(kiosk: Run, data: Pat
     for words in ((head,), tuple(head.lower().split()), (head, head)):
         told = kiosk("audit", "verify", "--anchor", *words)
         assert (told.code, told.err) == (0, "")
-    machine(data).staff.sign_in(BOSS, WRONG, 1, machine(data).now())
+    refused(machine(data).staff.sign_in, BOSS, WRONG, 1, machine(data).now())
     assert kiosk("audit", "verify", "--anchor", head, "--anchor", head).code == 0
 
 

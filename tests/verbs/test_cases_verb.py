@@ -16,7 +16,7 @@ from kiosk.settings import Settings
 from kiosk.slips.staff_code import StaffCode, sign
 from kiosk.staff.roles import Role
 from tests.machine import MORNING, machine
-from tests.staff.office import BOSS, BOSS_PIN, NAMES, PINS, done
+from tests.staff.office import BOSS, BOSS_PIN, NAMES, PINS
 from tests.verbs.conftest import Run
 from tests.verbs.desk import Typed, hire, typing
 from tests.verbs.test_command import started
@@ -36,7 +36,7 @@ def logged(data: Path, days_ago: int = 0) -> Case:
     hire(data, Role.CS)
     at = system_clock() - timedelta(days=days_ago)
     kiosk = machine(data, at=at)
-    session = done(kiosk.staff.sign_in(OFFICER, PIN, 1, kiosk.now()))
+    session = kiosk.staff.sign_in(OFFICER, PIN, 1, kiosk.now())
     details = UnblockDetails(
         BlockKind.KPJ, failed_before=False, identity_seen=True, card_seen=True, cause_put_right=True
     )
@@ -116,7 +116,7 @@ def test_code_that_is_none_or_not_known_is_refused_without_repeating_it(typed: T
 def test_desk_reads_the_squares_of_this_branch_and_no_others(data: Path, tmp_path: Path) -> None:
     hire(data, Role.CS)
     kiosk, other = machine(data, Settings()), machine(tmp_path / "other")
-    session = done(kiosk.staff.sign_in(OFFICER, PIN, 1, kiosk.now()))
+    session = kiosk.staff.sign_in(OFFICER, PIN, 1, kiosk.now())
     code = StaffCode("222-222-222", (Cause.BLOCKED_KPJ,), MORNING, 0, 1)
     found = kiosk.cases.search.scanned(session, sign(code, kiosk.signing_key), kiosk.now())
     foreign = kiosk.cases.search.scanned(session, sign(code, other.signing_key), kiosk.now())

@@ -15,7 +15,7 @@ from kiosk.slips.staff_code import StaffCode, UnknownKey, read, sign
 from kiosk.staff.roles import Role
 from tests.machine import MORNING, machine
 from tests.shared.programs import running
-from tests.staff.office import NAMES, PINS, done
+from tests.staff.office import NAMES, PINS
 from tests.verbs.conftest import Run
 from tests.verbs.desk import Typed, assert_nowhere, hire, typing
 from ui.shared.only_one import Kind, only_one
@@ -23,6 +23,12 @@ from ui.shared.only_one import Kind, only_one
 PASSPHRASE = "empat kata yang aneh"
 SLIP = StaffCode("222-222-222", (Cause.BLOCKED_KPJ,), MORNING, 0, 1)
 KPJ = "00000000011"
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a guess costs is told by `tests/ground/test_sealed_file.py`."""
+    monkeypatch.setattr("kiosk.sealed_file._MEMORY_KIB", 64)
 
 
 @pytest.fixture
@@ -49,7 +55,7 @@ def log_case(data: Path) -> Kiosk:
     """A case at the PC with this data folder, as an officer logs it."""
     hire(data, Role.CS)
     kiosk = machine(data)
-    session = done(kiosk.staff.sign_in(NAMES[Role.CS], PINS[Role.CS], 1, kiosk.now()))
+    session = kiosk.staff.sign_in(NAMES[Role.CS], PINS[Role.CS], 1, kiosk.now())
     details = UnblockDetails(
         BlockKind.KPJ, failed_before=False, identity_seen=True, card_seen=True, cause_put_right=True
     )

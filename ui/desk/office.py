@@ -18,6 +18,7 @@ from kiosk.texts import Words
 from ui.desk.phrases import say_refused
 from ui.desk.places import Page, Place, place_of
 from ui.desk.printing import DeskPrinting
+from ui.desk.session_watch import SessionWatch
 from ui.shared.background import in_background
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,8 @@ class Office(QObject):
         self.ended: SessionEnd | None = None
         self.trail: tuple[Place, ...] = ()
         self.printing = DeskPrinting(kiosk, monotonic, self)
+        self.watch = SessionWatch(kiosk, monotonic, self)
+        self.watch.overruled.connect(self._end_overruled)
         self._work = work
         self._answered.connect(self._take)
 
@@ -141,7 +144,7 @@ class Office(QObject):
         if not quietly:
             self.busy = True
             self.changed.emit()
-        asked_by = self.session.staff if self.session else None
+        asked_by = _who(self.session)
 
         def work() -> None:
             answer: Any = None
@@ -170,7 +173,7 @@ class Office(QObject):
         if not quietly:
             self.busy = False
             self.changed.emit()
-        if (self.session.staff if self.session else None) != asked_by:
+        if _who(self.session) != asked_by:
             return  # whoever asked has gone
         if isinstance(answer, KioskError):
             log.error("the desk could not do what was asked: %s", answer)
@@ -217,6 +220,14 @@ class Office(QObject):
         self.moved.emit()
         self.finished.emit()
 
+    @Slot(object)
+    def _end_overruled(self, asked_about: SignedIn) -> None:
+        """The account of this session was changed: by whoever is in themselves, or by somebody else."""
+        changes_own_pin = self.busy and self.place.page is Page.OWN_PIN
+        session = self.session
+        if session and not changes_own_pin and (_who(session), session.epoch) == (_who(asked_about), asked_about.epoch):
+            self.end(SessionEnd.ACCOUNT)
+
     # Saying.
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
@@ -235,3 +246,8 @@ class Office(QObject):
         self.language = "en" if language == "en" else "id"
         self.hush()
         self.spoken.emit()
+
+
+def _who(session: SignedIn | None) -> object:
+    """Whoever is in, since they signed in."""
+    return session and (session.staff, session.since)

@@ -16,12 +16,17 @@ class DeskPage(QObject):
         super().__init__(office)
         self._office = office
         office.spoken.connect(self.reword)
+        office.finished.connect(self.forget)
 
     def arrive(self, about: object, /) -> None:
         """The page is shown, about this."""
 
     def leave(self) -> None:
         """Another page is shown: forget what belongs to a person."""
+
+    def forget(self) -> None:
+        """The session is over: nothing of it is left for whoever comes next."""
+        self.leave()
 
     def put_aside(self) -> bool:
         """Close what lies over the page, if anything does: then whoever wants to go back stays here."""

@@ -91,6 +91,7 @@ class DeskProgram:
             app.removeEventFilter(self.screen.typing)
         self.window.hide()
         self.work.shutdown(wait=True)
+        self.screen.office.watch.close()
         self.screen.office.printing.close()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)

@@ -291,6 +291,7 @@ class DeskScreen(QObject):
     def tick(self) -> None:
         """Look at the time, some times a second."""
         self._end_overslept()
+        self.office.watch.look(self.office.session)
         left = self.office.kiosk.desk_idle_limit.total_seconds() - (self.office.monotonic() - self._last_touch)
         if left <= 0:
             self._last_touch = self.office.monotonic()

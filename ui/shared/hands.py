@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -15,6 +15,7 @@ BETWEEN_TOUCHES = 1.0
 LONGEST_FRAME = 1.0
 """Seconds after which a touch that changes nothing on the screen is no longer waited for."""
 
+WAKE_MILLISECONDS = 2
 MOST_PICTURES = 40
 PATIENCE_SECONDS = 20.0
 
@@ -102,8 +103,7 @@ class Hands(Generic[Shown]):
         self.program.window.frameSwapped.connect(note)
         begun = time.perf_counter()
         self.release(middle)
-        while not drawn and time.perf_counter() - begun < LONGEST_FRAME:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
+        self._wait_until(lambda: bool(drawn) or time.perf_counter() - begun >= LONGEST_FRAME)
         self.seconds_to_page = (drawn or [time.perf_counter()])[0] - begun
         self.program.window.frameSwapped.disconnect(note)
         self.settle()
@@ -143,11 +143,18 @@ class Hands(Generic[Shown]):
     def until(self, happened: Callable[[], bool]) -> None:
         """Wait for work beside the screen. Raises TimeoutError if it does not happen."""
         end = time.monotonic() + PATIENCE_SECONDS
-        while not happened():
-            if time.monotonic() > end:
-                raise TimeoutError("the screen did not get there")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        self._wait_until(lambda: happened() or time.monotonic() > end)
+        if not happened():
+            raise TimeoutError("the screen did not get there")
         self.settle()
+
+    def _wait_until(self, over: Callable[[], bool]) -> None:
+        """Let events come, and look after each; what happens without one is seen by a timer that wakes the loop."""
+        waker = QTimer()
+        waker.start(WAKE_MILLISECONDS)
+        while not over():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        waker.stop()
 
     def picture(self) -> QImage:
         """The screen once it has come to rest: the same picture twice."""

@@ -18,7 +18,6 @@ from ui.verbs.export import (
     write_new,
 )
 from ui.verbs.output import DONE, say, say_json
-from ui.verbs.refusals import granted
 from ui.verbs.sign_in import add_signing_in, signed_in
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 
 def _list(kiosk: Kiosk, given: Namespace) -> int:
     with signed_in(kiosk, given) as session:
-        home = granted(kiosk.cases.search.home(session, kiosk.now()))
+        home = kiosk.cases.search.home(session, kiosk.now())
     lists = {"mine": home.mine, "due_today": home.due_today, "overdue": home.overdue}
     if given.json:
         facts = {name: [_facts(kiosk, case) for case in listed.items] for name, listed in lists.items()}
@@ -80,10 +79,10 @@ def _show(kiosk: Kiosk, given: Namespace) -> int:
     if code is None:  # what was typed may be a KPJ: it is not said again
         raise KioskError("This is not a case code.", "Read its K and nine signs again, from the case slip.")
     with signed_in(kiosk, given) as session:
-        case = granted(kiosk.cases.search.by_code(session, code, kiosk.now()))
+        case = kiosk.cases.search.by_code(session, code, kiosk.now())
         if case is None:
             raise KioskError(f"There is no case {code} here.", "Look for it at the branch that logged it.")
-        history = granted(kiosk.cases.search.history(session, case.key, kiosk.now()))
+        history = kiosk.cases.search.history(session, case.key, kiosk.now())
     facts, entries = _facts(kiosk, case), [_entry_facts(kiosk, entry) for entry in history]
     if given.json:
         say_json({**facts, "history": entries})
@@ -102,7 +101,7 @@ def _export(kiosk: Kiosk, given: Namespace) -> int:
         answer = kiosk.reports.export_cases(session, span_of(given), words, kiosk.now(), second)
     if isinstance(answer, TooMany):
         raise KioskError(f"There are more than {answer.limit} cases in this span.", "Name fewer days.")
-    write_new(given.out, granted(answer))
+    write_new(given.out, answer)
     say(f"exported: {given.out}")
     return DONE
 

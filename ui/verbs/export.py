@@ -11,7 +11,6 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.staff.sessions import SecondPerson, SignedIn
 from kiosk.texts import LANGUAGES
-from ui.verbs.refusals import granted
 from ui.verbs.sign_in import ask_pin
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def second_person(kiosk: Kiosk, session: SignedIn, given: Namespace) -> SecondPe
     if given.second is None:
         raise KioskError("No file leaves without a second person.", "Name them with --second NAME; their PIN is asked.")
     pin = ask_pin(f"PIN of {given.second}: ")
-    return granted(kiosk.staff.second_person(session, given.second, pin, kiosk.now()))
+    return kiosk.staff.second_person(session, given.second, pin, kiosk.now())
 
 
 def refuse_existing(path: Path) -> None:

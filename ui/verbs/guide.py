@@ -68,12 +68,15 @@ def _paths(kiosk: Kiosk, given: Namespace) -> int:
 def _draw(kiosk: Kiosk, given: Namespace) -> int:
     from pathlib import Path
 
-    from kiosk.guide.drawing import draw_guide
+    from kiosk.guide.drawing import FORMATS, draw_guide
 
     out = Path(given.out)
-    picture = draw_guide(kiosk.guide, kiosk.words(given.language), kiosk.now().date())
+    form = out.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        raise KioskError(f"{out.name} is no name for a picture.", f"Let it end with {', '.join(FORMATS)}.")
+    picture = draw_guide(kiosk.guide, kiosk.words(given.language), kiosk.now().date(), form)
     try:
-        out.write_text(picture, encoding="utf-8")
+        out.write_bytes(picture)
     except OSError as error:
         raise KioskError(f"The picture can't be written to {out}: {error.strerror}.", "Name another file.") from error
     say(f"The guide is drawn in {out}.")

@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from types import MappingProxyType
-from typing import TypeVar
 
 from kiosk.errors import KioskError
 from kiosk.staff.accounts import LONGEST_NAME
 from kiosk.staff.pin_rules import LONGEST, SHORTEST_PASSPHRASE, SHORTEST_PIN, Weakness
 from kiosk.staff.refusals import Refusal, Refused
-
-Granted = TypeVar("Granted")
 
 _AGAIN = "Try again."
 
@@ -59,13 +56,6 @@ WEAKNESSES: Mapping[Weakness, str] = MappingProxyType(
         Weakness.COMMON: "it is one of the first that anybody tries",
     }
 )
-
-
-def granted(answer: Granted | Refused) -> Granted:
-    """What was asked for. Raises KioskError with the sentence of the refusal, if it is one."""
-    if isinstance(answer, Refused):
-        raise told(answer)
-    return answer
 
 
 def told(refused: Refused) -> KioskError:

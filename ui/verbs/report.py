@@ -16,7 +16,6 @@ from ui.verbs.export import (
     write_new,
 )
 from ui.verbs.output import DONE, say, say_json
-from ui.verbs.refusals import granted
 from ui.verbs.sign_in import add_signing_in, signed_in
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _report(kiosk: Kiosk, given: Namespace) -> int:
         refuse_existing(given.out)
     words = kiosk.words(given.language or kiosk.settings.screen.language)
     with signed_in(kiosk, given) as session:
-        figures = granted(kiosk.reports.figures(session, span, kiosk.now()))
+        figures = kiosk.reports.figures(session, span, kiosk.now())
         file = _file(kiosk, session, given, words) if given.out else b""
     if given.out:
         write_new(given.out, file)
@@ -60,7 +59,7 @@ def _report(kiosk: Kiosk, given: Namespace) -> int:
 def _file(kiosk: Kiosk, session: SignedIn, given: Namespace, words: "Words") -> bytes:
     second = second_person(kiosk, session, given)
     make = kiosk.reports.spreadsheet if given.out.suffix.lower() == ".xlsx" else kiosk.reports.paper
-    return granted(make(session, span_of(given), words, kiosk.now(), second))
+    return make(session, span_of(given), words, kiosk.now(), second)
 
 
 def _facts(report: "WordedReport") -> dict[str, Any]:

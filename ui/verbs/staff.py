@@ -5,12 +5,9 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from kiosk.staff.accounts import StaffAccount, name_id, tidy_name
-from kiosk.staff.refusals import Refusal, Refused
+from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.roles import Act, Role
-from kiosk.staff.sessions import SignedIn
 from ui.verbs.output import DONE, say, say_json
-from ui.verbs.refusals import granted
 from ui.verbs.sign_in import add_signing_in, ask_new_pin, signed_in
 
 _PINS = "PINs are asked for at the terminal, or read from standard input, one a line: first your own, then the new one."
@@ -45,9 +42,9 @@ def _add(kiosk: Kiosk, given: Namespace) -> int:
     if given.acting is None and kiosk.staff.needs_first_account():
         return _add_first(kiosk, given.name, role)
     with signed_in(kiosk, given) as session:
-        granted(kiosk.staff.permit(session, Act.ADD_STAFF, kiosk.now()))  # before anybody thinks of a PIN
+        kiosk.staff.permit(session, Act.ADD_STAFF, kiosk.now())  # before anybody thinks of a PIN
         pin = ask_new_pin(given.name)
-        account = granted(kiosk.staff.add(session, given.name, role, pin, kiosk.now()))
+        account = kiosk.staff.add(session, given.name, role, pin, kiosk.now())
     say(f"added: {account.name}, {account.role}; the PIN must be changed at the first sign-in")
     return DONE
 
@@ -56,14 +53,14 @@ def _add_first(kiosk: Kiosk, name: str, role: Role) -> int:
     if role is not Role.SUPERVISOR:
         raise KioskError("The first account is that of a supervisor.", "Make it with --role supervisor.")
     pin = ask_new_pin(name)
-    account = granted(kiosk.staff.first_account(name, pin, kiosk.station.number, kiosk.now()))
+    account = kiosk.staff.first_account(name, pin, kiosk.station.number, kiosk.now())
     say(f"added: {account.name}, {account.role}, the first account")
     return DONE
 
 
 def _list(kiosk: Kiosk, given: Namespace) -> int:
     with signed_in(kiosk, given) as session:
-        accounts = granted(kiosk.staff.accounts(session, kiosk.now()))
+        accounts = kiosk.staff.accounts(session, kiosk.now())
     facts = [_facts(kiosk, account) for account in accounts]
     if given.json:
         say_json({"accounts": facts})
@@ -89,24 +86,16 @@ def _facts(kiosk: Kiosk, account: StaffAccount) -> dict[str, Any]:
 
 def _reset_pin(kiosk: Kiosk, given: Namespace) -> int:
     with signed_in(kiosk, given) as session:
-        account = _account_for(kiosk, session, Act.RESET_PIN, given.name)
+        account = kiosk.staff.named(session, given.name, Act.RESET_PIN, kiosk.now())
         pin = ask_new_pin(account.name)
-        granted(kiosk.staff.reset_pin(session, account.key, pin, kiosk.now()))
+        kiosk.staff.reset_pin(session, account.key, pin, kiosk.now())
     say(f"new PIN: {account.name}; it must be changed at the next sign-in")
     return DONE
 
 
 def _disable(kiosk: Kiosk, given: Namespace) -> int:
     with signed_in(kiosk, given) as session:
-        account = _account_for(kiosk, session, Act.DISABLE_STAFF, given.name)
-        granted(kiosk.staff.disable(session, account.key, kiosk.now()))
+        account = kiosk.staff.named(session, given.name, Act.DISABLE_STAFF, kiosk.now())
+        kiosk.staff.disable(session, account.key, kiosk.now())
     say(f"disabled: {account.name}")
     return DONE
-
-
-def _account_for(kiosk: Kiosk, session: SignedIn, act: Act, name: str) -> StaffAccount:
-    """The account of this name; only for somebody who may `act`, else names could be tried. Raises KioskError."""
-    granted(kiosk.staff.permit(session, act, kiosk.now()))
-    tidied = tidy_name(name)
-    account = kiosk.desk.staff.account_named(name_id(tidied)) if tidied else None
-    return granted(account or Refused(Refusal.UNKNOWN_ACCOUNT))

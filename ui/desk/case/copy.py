@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.paper.formats import SlipFormat
 from kiosk.slips.sheet import QrBlock
+from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.texts import LANGUAGES
 from ui.desk.case.opened import Opened
@@ -97,7 +98,9 @@ class CaseCopy(DeskPage):
 
         def came_out() -> None:
             who = whoever_is_here(office, session)
-            if refused := kiosk.cases.follow_up.printed(who, case, kiosk.now(), again=again):
+            try:
+                kiosk.cases.follow_up.printed(who, case, kiosk.now(), again=again)
+            except Refused as refused:
                 log.error("a print could not be written down: %s", refused.why)
 
         return PrintJob(case.code, lambda: kiosk.papers.draw_case(case, language, again), came_out, is_copy=again)

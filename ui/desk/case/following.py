@@ -4,23 +4,25 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from kiosk.cases.answers import Obstacle, Unacceptable
+from kiosk.cases.answers import Obstacle, Obstructed, Unacceptable
 from kiosk.cases.case import Case, Field
 from kiosk.cases.correction import Correction
-from kiosk.cases.follow_up import Revealed, Told
+from kiosk.cases.follow_up import FollowUp, Revealed, Told
 from kiosk.cases.states import Rule
 from kiosk.ids import new_key
 from kiosk.staff.accounts import StaffAccount
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act, allowed
 from kiosk.staff.sessions import SignedIn
-from ui.desk.case.opened import Doing, Opened, do_and_read, read_case
+from ui.desk.case.opened import Opened, Read, do_and_read, read_case
 from ui.desk.case.panels import Panel, PanelKind, panel_for
 from ui.desk.case.revealed import Revealing
 from ui.desk.office import Office, Tone
 
 DOUBLE_CLICK_SECONDS = 0.5
 """So long after what is shown has changed nothing is done: a second click was meant for what stood there before."""
+
+Doing = Callable[[SignedIn, Case, datetime, UUID], object]
+"""What an officer does with the open case; the key is that of the act: a second click is the same one."""
 
 
 class Following:
@@ -101,34 +103,29 @@ class Following:
 
     def move(self, rule: Rule, told: Told) -> None:
         """Make a move."""
-        self._do(lambda case, act: _moving(self._office, case, rule, told, act), self._say_moved)
+        follow = self._follow_up
+        self._do(lambda who, case, now, act: follow.move(who, case, rule.move, told, now, act), self._say_moved)
 
     def note(self, text: str) -> None:
         """Write a note into the history."""
-        follow = self._office.kiosk.cases.follow_up
-
-        def noting(case: Case, act: UUID) -> Doing:
-            return lambda session, now: follow.note(session, case, text, now, act)
-
-        self._do(noting, lambda _opened: self._say("note"))
+        follow = self._follow_up
+        self._do(lambda who, case, now, act: follow.note(who, case, text, now, act), lambda _opened: self._say("note"))
 
     def correct(self, correction: Correction, reason: str) -> None:
         """Put a mistake right."""
-        follow = self._office.kiosk.cases.follow_up
-
-        def correcting(case: Case, act: UUID) -> Doing:
-            return lambda session, now: follow.correct(session, case, correction, reason, now, act)
-
-        self._do(correcting, lambda _opened: self._say("correct"))
+        follow = self._follow_up
+        self._do(
+            lambda who, case, now, act: follow.correct(who, case, correction, reason, now, act),
+            lambda _opened: self._say("correct"),
+        )
 
     def assign(self, to: UUID) -> None:
         """Make the case one's own, or give it to somebody else."""
-        follow = self._office.kiosk.cases.follow_up
-
-        def assigning(case: Case, act: UUID) -> Doing:
-            return lambda session, now: follow.assign(session, case, to, now, act)
-
-        self._do(assigning, lambda opened: self._say("assign", who=opened.names.get(to, "")))
+        follow = self._follow_up
+        self._do(
+            lambda who, case, now, act: follow.assign(who, case, to, now, act),
+            lambda opened: self._say("assign", who=opened.names.get(to, "")),
+        )
 
     def read_again(self) -> None:
         """Something happened to the case beside the page: its history shows it, as soon as nothing else is going on."""
@@ -137,7 +134,7 @@ class Following:
 
     def reveal(self, field: Field) -> None:
         """Show a number in full for some seconds, or hide it again."""
-        follow, case = self._office.kiosk.cases.follow_up, self.case
+        follow, case = self._follow_up, self.case
         if case is None:
             return
         if self.revealing.seconds(field):
@@ -145,8 +142,11 @@ class Following:
             self._changed()
             return
 
-        def asked(session: SignedIn, now: datetime) -> Revealed | Obstacle | Refused:
-            return follow.reveal(session, case, field, now)
+        def asked(session: SignedIn, now: datetime) -> Revealed | Obstructed:
+            try:
+                return follow.reveal(session, case, field, now)
+            except Obstructed as answer:
+                return answer
 
         self._office.ask(asked, lambda answer: self._show_number(case.key, field, answer))
 
@@ -160,46 +160,40 @@ class Following:
 
     # Answers.
 
+    @property
+    def _follow_up(self) -> FollowUp:
+        return self._office.kiosk.cases.follow_up
+
     def _fetch(self) -> None:
-        cases, key = self._office.kiosk.cases, self._wanted
-        if key is None:
-            return
-
-        def asked(session: SignedIn, now: datetime) -> Opened | Obstacle | Refused:
-            return read_case(cases, session, key, now)
-
-        if self._office.ask(asked, self._show_read):
+        if self._wanted and self._ask_for(self._wanted, self._show_read):
             self._wanted = None
 
     def _catch_up(self) -> None:
-        case = self.case
-        if not self._is_behind or case is None:
-            return
-        cases, key = self._office.kiosk.cases, case.key
+        if self._is_behind and self.case:
+            self._is_behind = not self._ask_for(self.case.key, self._show_again, quietly=True)
 
-        def asked(session: SignedIn, now: datetime) -> Opened | Obstacle | Refused:
-            return read_case(cases, session, key, now)
+    def _ask_for(self, key: UUID, then: Callable[[Read], None], *, quietly: bool = False) -> bool:
+        cases = self._office.kiosk.cases
+        return self._office.ask(lambda who, now: read_case(cases, who, key, now), then, quietly=quietly)
 
-        self._is_behind = not self._office.ask(asked, self._show_again, quietly=True)
-
-    def _show_again(self, answer: Opened | Obstacle) -> None:
+    def _show_again(self, answer: Read) -> None:
         opened = self.opened
         if isinstance(answer, Opened) and opened and answer.case == opened.case:  # else acting tells of the change
             self.opened = answer
             self._changed()
 
-    def _do(self, make: Callable[[Case, UUID], Doing], said: Callable[[Opened], str]) -> None:
-        case = self.case
+    def _do(self, act: Doing, said: Callable[[Opened], str]) -> None:
+        case, key = self.case, self._act
         if case is None or not self.calm:
             return
-        cases, doing = self._office.kiosk.cases, make(case, self._act)
+        cases = self._office.kiosk.cases
 
-        def asked(session: SignedIn, now: datetime) -> Opened | Unacceptable | Obstacle | Refused:
-            return do_and_read(cases, session, case.key, doing, now)
+        def asked(session: SignedIn, now: datetime) -> Read:
+            return do_and_read(cases, session, case.key, lambda: act(session, case, now, key), now)
 
         self._office.ask(asked, lambda answer: self._show_done(answer, said))
 
-    def _show_done(self, answer: Opened | Unacceptable | Obstacle, said: Callable[[Opened], str]) -> None:
+    def _show_done(self, answer: Read, said: Callable[[Opened], str]) -> None:
         self.refused = answer if isinstance(answer, Unacceptable) else None
         if isinstance(answer, Opened):
             self.opened = answer
@@ -209,24 +203,27 @@ class Following:
                 self._act = new_key()
                 self.panel = Panel()
                 self._office.tell(said(answer), Tone.GOOD)
-        elif isinstance(answer, Obstacle):
-            self._office.tell(self._office.words.say(f"cases.obstacle.{answer}"), Tone.BAD)
+        elif isinstance(answer, Obstructed):
+            self._tell_obstacle(answer)
         self._stand(self.panel)
 
-    def _show_read(self, answer: Opened | Obstacle) -> None:
+    def _show_read(self, answer: Read) -> None:
         if isinstance(answer, Opened):
             self.opened, self._act = answer, new_key()
-        else:
-            self.obstacle = answer
+        elif isinstance(answer, Obstructed):
+            self.obstacle = answer.obstacle
         self._stand(self.panel)
 
-    def _show_number(self, key: UUID, field: Field, answer: Revealed | Obstacle) -> None:
-        if isinstance(answer, Obstacle):
-            self._office.tell(self._office.words.say(f"cases.obstacle.{answer}"), Tone.BAD)
+    def _show_number(self, key: UUID, field: Field, answer: Revealed | Obstructed) -> None:
+        if isinstance(answer, Obstructed):
+            self._tell_obstacle(answer)
         elif self.case and self.case.key == key:
             self.revealing.show(field, answer.text)
             self.read_again()
         self._changed()
+
+    def _tell_obstacle(self, answer: Obstructed) -> None:
+        self._office.tell(self._office.words.say(f"cases.obstacle.{answer.obstacle}"), Tone.BAD)
 
     def _show_officers(self, accounts: tuple[StaffAccount, ...]) -> None:
         case = self.case
@@ -248,8 +245,3 @@ class Following:
 
     def _say(self, done: str, **values: str) -> str:
         return self._office.words.say(f"desk_case.done.{done}", **values)
-
-
-def _moving(office: Office, case: Case, rule: Rule, told: Told, act: UUID) -> Doing:
-    follow = office.kiosk.cases.follow_up
-    return lambda session, now: follow.move(session, case, rule.move, told, now, act)

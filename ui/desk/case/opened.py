@@ -1,14 +1,13 @@
 """A case as it lies open on the desk: read whole, and read anew after every act on it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from kiosk.cases.answers import Obstacle, Overtaken, Unacceptable
+from kiosk.cases.answers import NotDone, Obstacle, Obstructed, Overtaken
 from kiosk.cases.case import Case, CaseEntry, EntryKind
 from kiosk.cases.service import CaseService
-from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 
 PRINTS = (EntryKind.PRINTED, EntryKind.PRINTED_AGAIN)
@@ -30,37 +29,30 @@ class Opened:
         return any(entry.kind in PRINTS for entry in self.history)
 
 
-Done = Case | CaseEntry | Overtaken | Unacceptable | Obstacle | Refused | None
-"""What a service answers to an act."""
-
-Doing = Callable[[SignedIn, datetime], Done]
-"""What an officer does with the open case."""
+Read = Opened | NotDone
+"""A case, or why there is none: a page shows either."""
 
 
-def read_case(
-    cases: CaseService, session: SignedIn, key: UUID, now: datetime, *, overtaken: bool = False
-) -> Opened | Obstacle | Refused:
-    """The case of this key as it is now. Raises StorageError."""
+def read_case(cases: CaseService, session: SignedIn, key: UUID, now: datetime) -> Read:
+    """The case of this key as it is now. Raises Refused and StorageError."""
     case = cases.search.by_key(session, key, now)
     if case is None:
-        return Obstacle.NO_SUCH_CASE
-    if isinstance(case, Refused):
-        return case
+        return Obstructed(Obstacle.NO_SUCH_CASE)
     history = cases.search.history(session, key, now)
-    if isinstance(history, Refused):
-        return history
-    names = cases.search.names(session, _staff_in(case, history), now)
-    return names if isinstance(names, Refused) else Opened(case, history, names, overtaken)
+    return Opened(case, history, cases.search.names(session, _staff_in(case, history), now))
 
 
-def do_and_read(
-    cases: CaseService, session: SignedIn, key: UUID, act: Doing, now: datetime
-) -> Opened | Unacceptable | Obstacle | Refused:
-    """Do something with the case and read it anew; if it was not done, why. Raises StorageError."""
-    answer = act(session, now)
-    if isinstance(answer, Unacceptable | Obstacle | Refused):
+def do_and_read(cases: CaseService, session: SignedIn, key: UUID, act: Callable[[], object], now: datetime) -> Read:
+    """Do something with the case and read it anew; if it was not done, why. Raises Refused and StorageError."""
+    overtaken = False
+    try:
+        act()
+    except Overtaken:
+        overtaken = True
+    except NotDone as answer:
         return answer
-    return read_case(cases, session, key, now, overtaken=isinstance(answer, Overtaken))
+    read = read_case(cases, session, key, now)
+    return replace(read, overtaken=overtaken) if isinstance(read, Opened) else read
 
 
 def _staff_in(case: Case, history: tuple[CaseEntry, ...]) -> Iterator[UUID]:

@@ -8,17 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.answers import Unacceptable
+from kiosk.cases.answers import InTheWay, NotDone, Unacceptable
 from kiosk.cases.checks import check_kpj
 from kiosk.cases.form import check_form
 from kiosk.cases.kinds import BlockKind, CaseKind, Handling, Known
 from kiosk.cases.search import FoundCases, FoundSlip
-from kiosk.cases.store import Added, Standing
+from kiosk.cases.store import Added
 from kiosk.guide.causes import Cause
-from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from ui.desk.form.draft import Draft, draft_about, empty_draft, typed_day
-from ui.desk.form.standing import InTheWay
+from ui.desk.form.standing import StandingCheck
 from ui.desk.form.view import (
     BOXES,
     COMPLETE_KPJ,
@@ -65,12 +64,11 @@ class CaseForm(DeskPage):
         self._draft = empty_draft()
         self._thrown_away: Draft | None = None
         self._offered: object = None
-        self._in_the_way = InTheWay(office, self.stood.emit)
+        self._in_the_way = StandingCheck(office, self.stood.emit)
         self._left: set[str] = set()
         self._tried = False
         self._saving = False
         office.changed.connect(self._heed)
-        office.finished.connect(self._forget)
 
     # What QML reads.
 
@@ -257,6 +255,11 @@ class CaseForm(DeskPage):
         self.asked.emit()
         self.changed.emit()
 
+    def forget(self) -> None:
+        """The draft goes with the session."""
+        self._offered = None
+        self._replace(None, empty_draft())
+
     def reword(self) -> None:
         """The language has changed."""
         self.stood.emit()
@@ -311,19 +314,22 @@ class CaseForm(DeskPage):
     def _log(self, despite: frozenset[UUID]) -> None:
         draft, own, intake = self._draft, self._own_branch, self._office.kiosk.cases.intake
 
-        def log(session: SignedIn, now: datetime) -> Added | Standing | Unacceptable | Refused:
-            return intake.log(session, draft.form(own, now.date()), now, despite)
+        def log(session: SignedIn, now: datetime) -> Added | NotDone:
+            try:
+                return intake.log(session, draft.form(own, now.date()), now, despite)
+            except NotDone as answer:
+                return answer
 
         if self._office.ask(log, self._answered):
             self._saving = True
             self.changed.emit()
 
-    def _answered(self, answer: Added | Standing | Unacceptable) -> None:
+    def _answered(self, answer: Added | NotDone) -> None:
         match answer:
             case Added():
                 self._saved(answer)
-            case Standing():
-                self._in_the_way.tell(answer, self._draft)
+            case InTheWay():
+                self._in_the_way.tell(answer.standing, self._draft)
                 self.attended.emit("standing")
             case Unacceptable():
                 self.changed.emit()
@@ -341,7 +347,3 @@ class CaseForm(DeskPage):
         if self._saving and not self._office.busy:
             self._saving = False
             self.changed.emit()
-
-    def _forget(self) -> None:
-        self._offered = None
-        self._replace(None, empty_draft())

@@ -1,17 +1,14 @@
 """What stands in the way of a draft: cases of the same KPJ, uses of the same slip. Asked quietly, once a number."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from kiosk.cases.checks import check_kpj
 from kiosk.cases.store import Standing
-from kiosk.staff.refusals import Refused
-from kiosk.staff.sessions import SignedIn
 from ui.desk.form.draft import Draft
 from ui.desk.office import Office
 
 
-class InTheWay:
+class StandingCheck:
     """Knows what is there already for the draft that is filled in."""
 
     def __init__(self, office: Office, known: Callable[[], None]) -> None:
@@ -28,14 +25,13 @@ class InTheWay:
             return
         intake, own_branch = self._office.kiosk.cases.intake, self._office.kiosk.settings.branch.name
 
-        def ask(session: SignedIn, now: datetime) -> Standing | Refused:
-            return intake.standing(session, draft.form(own_branch, now.date()), now)
-
         def told(standing: Standing) -> None:
             if self._asked_for == kpj:  # else another number was typed meanwhile
                 self.tell(standing, draft)
 
-        if self._office.ask(ask, told, quietly=True):
+        if self._office.ask(
+            lambda who, now: intake.standing(who, draft.form(own_branch, now.date()), now), told, quietly=True
+        ):
             self._asked_for = kpj
 
     def tell(self, standing: Standing, draft: Draft) -> None:

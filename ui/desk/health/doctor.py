@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.staff.refusals import Refused
-from kiosk.staff.roles import Act, allowed
+from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from ui.desk.health.examination import Examination, Progress
 from ui.desk.office import Office
@@ -128,7 +127,7 @@ class MachineDoctor(DeskPage):
     def reports(self) -> bool:
         """Whether whoever is in may write the readiness report."""
         session = self._office.session
-        return session is not None and allowed(session.role, Act.REPORT_READINESS)
+        return session is not None and session.may(Act.REPORT_READINESS)
 
     @Property("QVariantList", notify=offered)
     def folders(self) -> list[Snapshot]:
@@ -165,13 +164,8 @@ class MachineDoctor(DeskPage):
         kiosk, language = office.kiosk, office.language
         stem = f"{office.words.say('desk_health.doctor.file_name')}-{examined:%Y-%m-%d}"
 
-        def draw(session: SignedIn, now: datetime) -> bytes | Refused:
-            from kiosk.doctor.readiness import readiness_report
-
-            permitted = kiosk.staff.permit(session, Act.REPORT_READINESS, now)
-            if isinstance(permitted, Refused):
-                return permitted
-            return readiness_report(kiosk.machine, results, language, examined)
+        def draw(session: SignedIn, now: datetime) -> bytes:
+            return kiosk.health.report(session, results, language, examined, now)
 
         save_pdf(office, folder, stem, draw, "desk_health.doctor.saved")
 

@@ -1,7 +1,7 @@
 """How the printer, its prints and its troubles are said on the health page."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,9 +11,6 @@ from kiosk.prints.printer import Condition, Trouble
 from kiosk.texts import Words
 from ui.desk.phrases import say_moment
 from ui.shared.snapshot import Snapshot
-
-UNDER_WAY = timedelta(minutes=2)
-"""A print that began within it may still come out; one that is older and has no end was broken off."""
 
 
 class Mark(StrEnum):
@@ -118,12 +115,6 @@ def say_why(one: Print | None, words: Words) -> str:
         case _:
             case = "interrupted"
     return words.say(f"desk_health.why.{case}", trouble=trouble)
-
-
-def is_under_way(one: Print | None, now: datetime) -> bool:
-    """Whether a print may still come out by itself any moment."""
-    moving = (DeliveryState.SENDING, DeliveryState.PRINTING)
-    return one is not None and one.state in moving and now - one.at < UNDER_WAY
 
 
 def _trouble(trouble: Trouble, words: Words, *, is_past: bool = False) -> Snapshot:

@@ -1,20 +1,16 @@
 """The printer on the health page: how it is now, how it has been, and the test page that a person judges."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
+from kiosk.doctor.service import Past
 from kiosk.errors import KioskError
 from kiosk.prints.delivery import Delivery, DeliveryState
-from kiosk.prints.log import CAME_OUT, Print, PrintKind
-from kiosk.staff.refusals import Refused
-from kiosk.staff.roles import Act
-from kiosk.staff.sessions import SignedIn
+from kiosk.prints.log import CAME_OUT, PrintKind
 from ui.desk.health.phrases import Looked, show_fault, show_now, show_out, show_paper, show_test
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
@@ -34,15 +30,6 @@ ASK_EVERY_SECONDS = 3.0
 
 READ_EVERY_SECONDS = 15.0
 STUCK = frozenset({DeliveryState.NEEDS_HELP, DeliveryState.FAILED, DeliveryState.REFUSED})
-
-
-@dataclass(frozen=True)
-class Past:
-    """What is kept of the prints of this station."""
-
-    out: Print | None = None
-    fault: Print | None = None
-    test: Print | None = None
 
 
 @QmlElement
@@ -129,7 +116,7 @@ class PrinterHealth(DeskPage):
         office = self._office
         if not self.running:
             office.hush()
-            office.ask(_permitted(office.kiosk, lambda now: now), self._post)
+            office.ask(office.kiosk.health.begin_test, self._post)
 
     @Slot(bool)
     def judge(self, whole: bool) -> None:
@@ -137,13 +124,7 @@ class PrinterHealth(DeskPage):
         test, kiosk = self._past.test if self._past else None, self._office.kiosk
         if test is None or not self.asks:
             return
-        judged = replace(test, confirmed=whole)
-
-        def keep(_now: datetime) -> Past:
-            kiosk.prints.note(judged)
-            return read_past(kiosk)
-
-        self._office.ask(_permitted(kiosk, keep), self._note_judged)
+        self._office.ask(lambda session, now: kiosk.health.judge(session, test, whole, now), self._note_judged)
 
     # The frame's page.
 
@@ -201,13 +182,7 @@ class PrinterHealth(DeskPage):
             self.changed.emit()
 
     def _read(self) -> None:
-        kiosk = self._office.kiosk
-
-        def asked(session: SignedIn, now: datetime) -> Past | Refused:
-            permitted = kiosk.staff.permit(session, Act.SEE_HEALTH, now)
-            return permitted if isinstance(permitted, Refused) else read_past(kiosk)
-
-        if self._office.ask(asked, self._show, quietly=True):
+        if self._office.ask(self._office.kiosk.health.past, self._show, quietly=True):
             self._read_at = self._office.monotonic()
 
     def _show(self, past: Past) -> None:
@@ -251,21 +226,3 @@ def look_at_printer(kiosk: Kiosk) -> Looked:
         log.warning("there can be no such printer: %s", problem)
         return Looked(None)
     return Looked(printer.look(), printer.folder if isinstance(printer, FolderPrinter) else None)
-
-
-def read_past(kiosk: Kiosk) -> Past:
-    """How the printer of this station has been. Raises StorageError."""
-    prints, here = kiosk.prints, kiosk.station
-    return Past(prints.last_out(here), prints.last_fault(here), prints.last_test(here))
-
-
-def _permitted(
-    kiosk: Kiosk, act: "Callable[[datetime], Past | datetime]"
-) -> "Callable[[SignedIn, datetime], Past | datetime | Refused]":
-    """`act` for whoever may try the printer."""
-
-    def asked(session: SignedIn, now: datetime) -> Past | datetime | Refused:
-        permitted = kiosk.staff.permit(session, Act.TEST_PRINTER, now)
-        return permitted if isinstance(permitted, Refused) else act(now)
-
-    return asked

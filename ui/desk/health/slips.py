@@ -1,21 +1,11 @@
 """Today's slips that nobody holds on paper: each can be opened, and printed again there."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.assembly import Kiosk
-from kiosk.cases.search import Listed
-from kiosk.prints.log import Print
-from kiosk.slips.staff_code import StaffCode
-from kiosk.staff.refusals import Refused
-from kiosk.staff.roles import Act
-from kiosk.staff.sessions import SignedIn
+from kiosk.doctor.service import NotPrinted
 from kiosk.visits.moments import say_time
-from ui.desk.health.phrases import is_under_way, say_why
+from ui.desk.health.phrases import say_why
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.shared.properties import Property
@@ -25,21 +15,6 @@ QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
 
 READ_EVERY_SECONDS = 15.0
-
-
-@dataclass(frozen=True)
-class NotPrinted:
-    """The slips, and the last print of each that there is a record of."""
-
-    slips: Listed[StaffCode]
-    prints: Mapping[str, Print]
-
-
-@dataclass(frozen=True)
-class Lacking:
-    """A slip that nobody holds on paper, and its last print if there is a record of one."""
-
-    last: Print | None
 
 
 @QmlElement
@@ -108,12 +83,7 @@ class SlipsNotPrinted(DeskPage):
             self._read()
 
     def _read(self) -> None:
-        kiosk = self._office.kiosk
-
-        def asked(session: SignedIn, now: datetime) -> NotPrinted | Refused:
-            return find_not_printed(kiosk, session, now)
-
-        if self._office.ask(asked, self._show, quietly=True):
+        if self._office.ask(self._office.kiosk.health.not_printed, self._show, quietly=True):
             self._read_at = self._office.monotonic()
 
     def _show(self, found: NotPrinted) -> None:
@@ -125,29 +95,3 @@ class SlipsNotPrinted(DeskPage):
         delivery = self._office.printing.state_of(code)
         if self._found is not None and delivery is not None and delivery.is_settled:
             self._read()
-
-
-def find_not_printed(kiosk: Kiosk, session: SignedIn, now: datetime) -> NotPrinted | Refused:
-    """The slips that never came out, without those that are coming out just now. Raises StorageError."""
-    listed = kiosk.cases.search.not_printed(session, now)
-    if isinstance(listed, Refused):
-        return listed
-    prints = kiosk.prints.last_of([slip.code for slip in listed.items])
-    slips = tuple(slip for slip in listed.items if not is_under_way(prints.get(slip.code), now))
-    return NotPrinted(Listed(slips, listed.more), prints)
-
-
-def find_lacking(kiosk: Kiosk, session: SignedIn, slip: StaffCode, now: datetime) -> Lacking | Refused | None:
-    """What is known if this slip is one of those; None if it came out, may do so yet, or is none of today here.
-
-    Raises StorageError.
-    """
-    permitted = kiosk.staff.permit(session, Act.SCAN, now)
-    if isinstance(permitted, Refused):
-        return permitted
-    issued = slip.issued.astimezone(kiosk.zone).date()
-    is_ours = slip.branch == session.branch and kiosk.visits.of_slip(slip.code) is not None
-    if not is_ours or issued != now.astimezone(kiosk.zone).date() or kiosk.prints.came_out([slip.code]):
-        return None
-    last = kiosk.prints.last_of([slip.code]).get(slip.code)
-    return None if is_under_way(last, now) else Lacking(last)

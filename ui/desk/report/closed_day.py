@@ -1,14 +1,9 @@
-"""The day so far, before anybody closes it, and the closing with its paper: both beside the screen."""
+"""A closed day with its paper, and how the page shows what was done."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.assembly import Kiosk
-from kiosk.staff.refusals import Refused
-from kiosk.staff.roles import Act
-from kiosk.staff.sessions import SignedIn
 from kiosk.texts import Words
 from ui.desk.pictures import pictures_of
 from ui.shared.snapshot import Snapshot
@@ -24,46 +19,12 @@ _COLUMNS = ("logged", "moved", "closed")
 
 
 @dataclass(frozen=True)
-class DaySoFar:
-    """What was done today, what is left, and the slips."""
-
-    work: "tuple[Work, ...]"
-    open: "OpenCases"
-    slips: "SlipCounts"
-
-
-@dataclass(frozen=True)
 class Closed:
     """A closed day and its paper, as PDF and as pictures."""
 
     report: "ShiftReport"
     pdf: bytes
     pages: tuple[str, ...]
-
-
-def look_at_day(kiosk: Kiosk, session: SignedIn, now: datetime) -> DaySoFar | Refused:
-    """Today up to now; nothing is closed by it. Raises StorageError."""
-    from kiosk.reports.closing import count_work
-
-    allowed = kiosk.staff.permit(session, Act.CLOSE_DAY, now)
-    if isinstance(allowed, Refused):
-        return allowed
-    accounts = kiosk.staff.accounts(session, now)
-    if isinstance(accounts, Refused):
-        return accounts
-    names = {str(account.key): account.name for account in accounts}
-    start = datetime.combine(now.astimezone(kiosk.zone).date(), time(), tzinfo=kiosk.zone)
-    day = start, start + timedelta(days=1)
-    store, branch = kiosk.desk.reports, session.branch
-    return DaySoFar(
-        count_work(store.acts(branch, *day), names), store.open_cases(branch, now), store.slips(branch, *day)
-    )
-
-
-def close_day(kiosk: Kiosk, session: SignedIn, words: Words, now: datetime) -> Closed | Refused:
-    """Close it and draw the paper. Raises KioskError."""
-    report = kiosk.reports.close_day(session, now)
-    return report if isinstance(report, Refused) else draw_closed(report, words)
 
 
 def draw_closed(report: "ShiftReport", words: Words) -> Closed:

@@ -9,13 +9,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
 from kiosk.prints.log import PrintKind
-from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.moments import say_date, say_hour
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.printing import PrintJob
-from ui.desk.report.closed_day import Closed, DaySoFar, close_day, draw_closed, look_at_day, show_counts, show_work
+from ui.desk.report.closed_day import Closed, draw_closed, show_counts, show_work
 from ui.desk.report.folders import Folder, folders, show_folders
 from ui.desk.report.save_pdf import save_pdf
 from ui.shared.properties import Property
@@ -23,14 +22,14 @@ from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 
 if TYPE_CHECKING:
     from kiosk.prints.delivery import Delivery
-    from kiosk.reports.closing import ShiftReport
+    from kiosk.reports.closing import DaySoFar, ShiftReport
+
+    Day = tuple[DaySoFar, tuple[Folder, ...]]
 
 log = logging.getLogger(__name__)
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
-
-Day = tuple[DaySoFar, tuple[Folder, ...]]
 
 
 @QmlElement
@@ -149,15 +148,15 @@ class DayClosing(DeskPage):
         """Close the day, and show the paper. Allowed again: each closing is noted."""
         kiosk, words = self._office.kiosk, self._office.words
 
-        def asked(session: SignedIn, now: datetime) -> Closed | Refused:
-            return close_day(kiosk, session, words, now)
+        def close(session: SignedIn, now: datetime) -> Closed:
+            return draw_closed(kiosk.reports.close_day(session, now), words)
 
         def show(closed: Closed) -> None:
             self._closed, self._last = closed, closed.report
             self.changed.emit()
 
         self._office.hush()
-        self._office.ask(asked, show)
+        self._office.ask(close, show)
 
     @Slot()
     def lookAgain(self) -> None:
@@ -205,6 +204,11 @@ class DayClosing(DeskPage):
         self._day = None
         self.changed.emit()
 
+    def forget(self) -> None:
+        """The paper goes with the session."""
+        self._closed = self._last = None
+        self.leave()
+
     def reword(self) -> None:
         """Say everything anew, the paper too."""
         super().reword()
@@ -238,18 +242,17 @@ class DayClosing(DeskPage):
     def _read(self) -> None:
         kiosk = self._office.kiosk
 
-        def asked(session: SignedIn, now: datetime) -> Day | Refused:
-            day = look_at_day(kiosk, session, now)
-            return day if isinstance(day, Refused) else (day, folders(kiosk.data))
+        def read(session: SignedIn, now: datetime) -> "Day":
+            return kiosk.reports.day(session, now), folders(kiosk.data)
 
-        def show(answer: Day) -> None:
+        def show(answer: "Day") -> None:
             self._day, self._folders = answer
             if self._folder not in self._folders:
                 self._folder = self._folders[0]
             self.offered.emit()
             self.changed.emit()
 
-        self._office.ask(asked, show)
+        self._office.ask(read, show)
 
     def _note(self, code: str) -> None:
         if self._closed and code == self._code:

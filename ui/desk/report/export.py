@@ -126,10 +126,8 @@ class FileExport(DeskPage):
             return
         kiosk, words = self._office.kiosk, self._office.words
 
-        def asked(session: SignedIn, now: datetime) -> "Taken | TooMany | NotWritten | Refused":
+        def asked(session: SignedIn, now: datetime) -> "Taken | TooMany | NotWritten":
             second = kiosk.staff.second_person(session, name, pin, now)
-            if isinstance(second, Refused):
-                return second
             return _take(kiosk, _Order(session, form, span, folder, words, now), second)
 
         self._office.ask(asked, self._told, refused=self._told_refused)
@@ -192,12 +190,10 @@ class _Order:
     now: datetime
 
 
-def _take(kiosk: Kiosk, order: _Order, second: SecondPerson) -> "Taken | TooMany | NotWritten | Refused":
-    """Make the file and write it, beside the page. Raises KioskError."""
+def _take(kiosk: Kiosk, order: _Order, second: SecondPerson) -> "Taken | TooMany | NotWritten":
+    """Make the file and write it, beside the page. Raises Refused and KioskError."""
     session, span, words, now = order.session, order.span, order.words, order.now
     figures = kiosk.reports.figures(session, span, now)
-    if isinstance(figures, Refused):
-        return figures
     make = {
         Form.XLSX: kiosk.reports.spreadsheet,
         Form.PDF: kiosk.reports.paper,

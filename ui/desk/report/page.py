@@ -1,13 +1,11 @@
 """The figures of a span of days, on the screen and as a file."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.staff.refusals import Refused
-from kiosk.staff.sessions import SignedIn
 from ui.desk.form.draft import typed_day
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
@@ -160,14 +158,11 @@ class OfficeReport(DeskPage):
         """The button changes with the figures: until they are there the old ones stand under their own name."""
         kiosk = self._office.kiosk
 
-        def asked(session: SignedIn, now: datetime) -> "ReportFigures | Refused":
-            return kiosk.reports.figures(session, span, now)
-
         def show(figures: "ReportFigures") -> None:
             self._take(chosen, NO_FAULTS)
             self._show(figures)
 
-        self._office.ask(asked, show)
+        self._office.ask(lambda session, now: kiosk.reports.figures(session, span, now), show)
 
     def _show(self, figures: "ReportFigures") -> None:
         self._figures, self._shown = figures, show_report(figures, self._office.words)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from ui.desk.office import Office, Tone
 from ui.desk.report.folders import Folder, write_numbered
@@ -14,14 +13,12 @@ log = logging.getLogger(__name__)
 
 
 def save_pdf(
-    office: Office, folder: Folder, stem: str, draw: Callable[[SignedIn, datetime], bytes | Refused], saved: str
+    office: Office, folder: Folder, stem: str, draw: Callable[[SignedIn, datetime], bytes], saved: str
 ) -> None:
     """Save what `draw` makes as a new file, beside the page; `saved` is the key of the sentence that names its path."""
 
-    def asked(session: SignedIn, now: datetime) -> tuple[Path | None] | Refused:
+    def asked(session: SignedIn, now: datetime) -> tuple[Path | None]:
         drawn = draw(session, now)
-        if isinstance(drawn, Refused):
-            return drawn
         try:
             return (write_numbered(folder, stem, "pdf", drawn),)
         except OSError as error:

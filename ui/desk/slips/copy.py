@@ -12,7 +12,8 @@ from kiosk.paper.formats import SlipFormat
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import PrintKind
 from kiosk.slips.reissue import Hindrance, NotReissued
-from kiosk.staff.roles import Act, allowed
+from kiosk.staff.refusals import Refused
+from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
@@ -54,7 +55,7 @@ class SlipCopy(DeskPage):
     def offered(self) -> bool:
         """Whether it can be printed again, by whoever is signed in."""
         session = self._office.session
-        may = session is not None and allowed(session.role, Act.PRINT_SLIP)
+        may = session is not None and session.may(Act.PRINT_SLIP)
         return may and self._code != "" and self._hindrance is None
 
     @Property(str, notify=changed)
@@ -147,7 +148,9 @@ def _job(office: Office, code: str, session: SignedIn) -> PrintJob:
     kiosk = office.kiosk
 
     def came_out() -> None:
-        if refused := kiosk.cases.intake.slip_printed(whoever_is_here(office, session), code, kiosk.now()):
+        try:
+            kiosk.cases.intake.slip_printed(whoever_is_here(office, session), code, kiosk.now())
+        except Refused as refused:
             log.error("a print could not be written down: %s", refused.why)
 
     return PrintJob(

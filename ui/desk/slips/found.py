@@ -1,14 +1,10 @@
 """The cases of one KPJ."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.cases.case import TAIL
 from kiosk.cases.search import FoundCases
-from kiosk.staff.refusals import Refused
-from kiosk.staff.sessions import SignedIn
 from ui.desk.home import show_case
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
@@ -77,12 +73,9 @@ class FoundByKpj(DeskPage):
     def _read_again(self, about: FoundCases) -> None:
         search = self._office.kiosk.cases.search
 
-        def ask(session: SignedIn, now: datetime) -> FoundCases | Refused:
-            return search.by_kpj(session, about.kpj, now)
-
         def told(found: FoundCases) -> None:
             if self._found is about:
                 self._found = found
                 self.changed.emit()
 
-        self._office.ask(ask, told, quietly=True)
+        self._office.ask(lambda who, now: search.by_kpj(who, about.kpj, now), told, quietly=True)

@@ -1,18 +1,12 @@
 """What was scanned or typed into the one box leads to its page, or gets its sentence."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Qt
 
 from kiosk.cases.case import Case
 from kiosk.cases.scan import Scan
-from kiosk.cases.search import FoundCases, FoundSlip
-from kiosk.staff.refusals import Refused
-from kiosk.staff.sessions import SignedIn
+from kiosk.cases.search import Found, FoundCases, FoundSlip
 from ui.desk.office import Office, Tone
 from ui.desk.places import Page
-
-Scanned = FoundSlip | FoundCases | Case | Scan
 
 
 class LookingUp(QObject):
@@ -28,11 +22,7 @@ class LookingUp(QObject):
     def look_up(self, delivered: str) -> None:
         """Open what a scanner sent or a hand typed."""
         search = self._office.kiosk.cases.search
-
-        def asked(session: SignedIn, now: datetime) -> Scanned | Refused:
-            return search.scanned(session, delivered, now)
-
-        if not self._office.ask(asked, self._show):
+        if not self._office.ask(lambda who, now: search.scanned(who, delivered, now), self._show):
             self._waiting = delivered
 
     def _take_turn(self) -> None:
@@ -42,7 +32,7 @@ class LookingUp(QObject):
             if self._office.notice.tone is not Tone.BAD:
                 self.look_up(delivered)
 
-    def _show(self, found: Scanned) -> None:
+    def _show(self, found: Found) -> None:
         match found:
             case FoundSlip():
                 self._go(Page.SLIP, found)

@@ -8,17 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.case import Case
 from kiosk.cases.kinds import CaseKind, kind_for
-from kiosk.cases.scan import Scan
-from kiosk.cases.search import FoundCases, FoundSlip
+from kiosk.cases.search import Found, FoundSlip
 from kiosk.cases.store import SlipUse
+from kiosk.doctor.service import Lacking
 from kiosk.slips.staff_code import StaffCode
-from kiosk.staff.refusals import Refused
-from kiosk.staff.sessions import SignedIn
 from kiosk.texts import Words
 from ui.desk.health.phrases import say_why
-from ui.desk.health.slips import READ_EVERY_SECONDS, Lacking, find_lacking
+from ui.desk.health.slips import READ_EVERY_SECONDS
 from ui.desk.home import show_case
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
@@ -142,17 +139,14 @@ class SlipAtCounter(DeskPage):
     def _read_again(self, about: FoundSlip) -> None:
         search = self._office.kiosk.cases.search
 
-        def ask(session: SignedIn, now: datetime) -> FoundSlip | FoundCases | Case | Scan | Refused:
-            return search.scanned(session, about.code, now)
-
-        def told(found: FoundSlip | FoundCases | Case | Scan) -> None:
+        def told(found: Found) -> None:
             if isinstance(found, FoundSlip) and self._found is about:
                 # a signed square tells more than its code alone
                 self._found = replace(found, slip=found.slip or about.slip, is_foreign=about.is_foreign)
                 self.changed.emit()
                 self._ask_names()
 
-        self._office.ask(ask, told, quietly=True)
+        self._office.ask(lambda who, now: search.scanned(who, about.code, now), told, quietly=True)
 
     def _ask_names(self) -> None:
         found = self._found
@@ -179,7 +173,7 @@ class SlipAtCounter(DeskPage):
                 self._lacking = lacking
                 self.changed.emit()
 
-        if self._office.ask(lambda session, now: find_lacking(kiosk, session, slip, now), told, quietly=True):
+        if self._office.ask(lambda session, now: kiosk.health.lacking(session, slip, now), told, quietly=True):
             self._print_read_at = self._office.monotonic()
 
     def _main(self, found: FoundSlip) -> str:

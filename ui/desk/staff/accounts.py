@@ -27,7 +27,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 DOUBLE_TAP_SECONDS = 0.6
 """A button that has just changed its meaning does nothing for so long: the second half of a double click."""
 
-Changing = Callable[[StaffService, SignedIn, UUID, datetime], StaffAccount | Refused]
+Changing = Callable[[StaffService, SignedIn, UUID, datetime], StaffAccount]
 Read = tuple[tuple[StaffAccount, ...], Mapping[UUID, Refusal]]
 
 
@@ -128,7 +128,7 @@ class StaffAccounts(DeskPage):
 
         self._office.hush()
         self._office.ask(
-            lambda session, now: self._and_read(staff.add(session, name, Role(role), pin, now), session, now),
+            lambda session, now: (staff.add(session, name, Role(role), pin, now), self._read(session, now)),
             lambda answer: self._done("added", pin, *answer),
             refused=refused,
         )
@@ -199,25 +199,14 @@ class StaffAccounts(DeskPage):
         staff = self._office.kiosk.staff
         self._office.hush()
         self._office.ask(
-            lambda session, now: self._and_read(change(staff, session, key, now), session, now),
+            lambda session, now: (change(staff, session, key, now), self._read(session, now)),
             lambda answer: self._done(done, pin, *answer),
         )
 
-    def _read(self, session: SignedIn, now: datetime) -> Read | Refused:
+    def _read(self, session: SignedIn, now: datetime) -> Read:
         """All accounts and who of them has to wait. Asked beside the page."""
         staff = self._office.kiosk.staff
-        accounts, held_up = staff.accounts(session, now), staff.held_up(session, now)
-        if isinstance(accounts, Refused):
-            return accounts
-        return held_up if isinstance(held_up, Refused) else (accounts, held_up)
-
-    def _and_read(
-        self, answer: StaffAccount | Refused, session: SignedIn, now: datetime
-    ) -> tuple[StaffAccount, Read] | Refused:
-        if isinstance(answer, Refused):
-            return answer
-        read = self._read(session, now)
-        return read if isinstance(read, Refused) else (answer, read)
+        return staff.accounts(session, now), staff.held_up(session, now)
 
     def _done(self, what: str, pin: str, account: StaffAccount, read: Read) -> None:
         self._acted_at = self._office.monotonic()

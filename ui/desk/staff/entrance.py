@@ -91,9 +91,9 @@ class Entrance(DeskPage):
     def makeFirst(self, name: str, pin: str, again: str) -> None:
         """Make the first supervisor, and sign in as that."""
 
-        def made(now: datetime) -> LetIn | Refused:
-            account = self._staff.first_account(name, pin, self._station, now)
-            return account if isinstance(account, Refused) else self._let_in(name, pin, now)
+        def made(now: datetime) -> LetIn:
+            self._staff.first_account(name, pin, self._station, now)
+            return self._let_in(name, pin, now)
 
         if self._are_same(pin, again):
             self._try(made)
@@ -145,13 +145,12 @@ class Entrance(DeskPage):
     def _station(self) -> int:
         return self._office.kiosk.station.number
 
-    def _let_in(self, name: str, pin: str, now: datetime) -> "LetIn | Refused":
+    def _let_in(self, name: str, pin: str, now: datetime) -> "LetIn":
         """Try name and PIN, beside the page."""
         told = self._staff.wait_left(name, self._station, now)
-        session = self._staff.sign_in(name, pin, self._station, now)
-        return session if isinstance(session, Refused) else LetIn(session, in_spite=told is not None)
+        return LetIn(self._staff.sign_in(name, pin, self._station, now), in_spite=told is not None)
 
-    def _try(self, call: "Callable[[datetime], LetIn | Refused]") -> None:
+    def _try(self, call: "Callable[[datetime], LetIn]") -> None:
         self._office.hush()
         self._office.ask_unsigned(call, self._enter, refused=self._refuse)
 

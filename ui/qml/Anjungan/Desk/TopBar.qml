@@ -97,6 +97,7 @@ Rectangle {
             x: left.width + DeskTheme.gap
             width: right.x - x - DeskTheme.gap
             visible: bar.desk.scans
+            onVisibleChanged: box.clear() // a code half typed goes with the session
             name: ""
             placeholder: bar.words.scan.label + "  (F3)"
             onAccepted: {
