@@ -65,9 +65,15 @@ def writing(machine: Machine) -> Verdict:
 def _unusable(error: StorageError, machine: Machine) -> Verdict:
     from kiosk.storage.database import DatabaseTrouble, UnusableError
 
-    if not isinstance(error, UnusableError) or error.trouble is DatabaseTrouble.OTHER:
+    sayings = {
+        DatabaseTrouble.BUSY: Saying.DATABASE_BUSY,
+        DatabaseTrouble.FULL: Saying.DATABASE_FULL,
+        DatabaseTrouble.FAULTY_DISK: Saying.DATABASE_FAULTY_DISK,
+        DatabaseTrouble.READ_ONLY: Saying.DATABASE_READ_ONLY,
+        DatabaseTrouble.CANNOT_OPEN: Saying.DATABASE_CANNOT_OPEN,
+        DatabaseTrouble.NOT_A_DATABASE: Saying.DATABASE_NOT_ONE,
+        DatabaseTrouble.DAMAGED: Saying.DATABASE_DAMAGED,
+    }
+    if not isinstance(error, UnusableError) or error.trouble not in sayings:
         raise error
-    saying = Saying.DATABASE_NOT_ONE
-    if error.trouble is not DatabaseTrouble.NOT_A_DATABASE:
-        saying = Saying[f"DATABASE_{error.trouble.name}"]
-    return failed(saying, file=str(machine.database), detail="")
+    return failed(sayings[error.trouble], file=str(machine.database), detail="")
