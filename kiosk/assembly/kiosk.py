@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.guide.model import Guide
     from kiosk.guide.rules import Complaint
     from kiosk.printing.printers import Printers
+    from kiosk.prints.clerk import Clerk
     from kiosk.prints.outbox import Outbox
     from kiosk.prints.printer import Printer
     from kiosk.reports.service import ReportService
@@ -251,6 +252,20 @@ class Kiosk:
 
         here, notes = self.station, PrintNotes(lambda: self.prints, self.station, self.clock)
         return self.printers.open_outbox(f"{owner} {here.branch}.{here.number}", monotonic, notes)
+
+    def clerk(
+        self,
+        owner: str,
+        monotonic: Callable[[], float],
+        beside: Callable[[Callable[[], None]], None],
+        *,
+        has_visits: bool,
+    ) -> "Clerk":
+        """Who sees a program's prints through, always by the printers that are set then; see `Clerk`."""
+        from kiosk.prints.clerk import Clerk
+
+        opened = lru_cache(maxsize=1)(lambda _printers: self.open_outbox(owner, monotonic))
+        return Clerk(lambda: opened(self.printers), monotonic, beside, has_visits=has_visits)
 
     @property
     def station(self) -> "Station":

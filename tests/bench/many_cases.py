@@ -12,7 +12,6 @@ from uuid import UUID
 from kiosk import ids
 from kiosk.storage.case_rows import KPJ
 from kiosk.storage.desk import StoredDesk
-from kiosk.storage.desk import StoredDesk
 from tests.storage.desk_records import KEYS, OFFICER
 from tests.storage.opening import open_desk
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.errors import StorageError
 from kiosk.prints.delivery import DeliveryState
-from kiosk.prints.log import CAME_OUT, Print, PrintKind, PrintLog
+from kiosk.prints.log import Print, PrintKind, PrintLog
 from kiosk.prints.printer import Trouble
 from kiosk.storage.database import Database
 from kiosk.storage.desk import StoredDesk
@@ -83,9 +83,9 @@ def test_every_kind_and_state_can_be_kept_and_is_out_only_if_somebody_holds_a_pa
     one = a_print(kind=kind, state=state)
     log.note(one)
     assert log.last_fault(HERE) == one
-    assert log.last_out(HERE) == (one if state in CAME_OUT else None)
+    assert log.last_out(HERE) == (one if state.came_out else None)
     assert log.last_test(HERE) == (one if kind is PrintKind.TEST_PAGE else None)
-    assert log.came_out({one.code}) == (frozenset({one.code}) if state in CAME_OUT else frozenset())
+    assert log.came_out({one.code}) == (frozenset({one.code}) if state.came_out else frozenset())
 
 
 @pytest.mark.parametrize("trouble", Trouble)
