@@ -53,7 +53,7 @@ class ReadinessLine:
 
 @dataclass(frozen=True)
 class ReadinessSheet:
-    """Everything on the page, already worded; `language` is "id" or "en"."""
+    """Everything on the page, already worded."""
 
     language: str
     title: str

@@ -13,6 +13,7 @@ from kiosk.doctor.check import Result, failed
 from kiosk.doctor.sentences import Saying
 from kiosk.doctor.teller import Teller
 from kiosk.errors import KioskError
+from kiosk.texts.languages import at_desk
 from ui.verbs.output import DONE, REFUSED, say
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class _Trial:
         from kiosk.slips.test_page import NO_SLIP
 
         kiosk, until = self._kiosk, time.monotonic() + MOST_SECONDS
-        language = kiosk.settings.screen.language
+        language = at_desk(kiosk.settings.screen.language)
         delivery: Delivery | None = self._outbox.post(
             NO_SLIP, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE
         )

@@ -254,7 +254,7 @@ Window {
 
     Shortcut {
         sequence: "F9"
-        onActivated: window.desk.speak(window.desk.language === "id" ? "en" : "id")
+        onActivated: window.desk.speak(window.desk.nextLanguage.code)
     }
 
     Shortcut {
