@@ -1,27 +1,18 @@
-"""The charts of a report on paper: bars and columns with their numbers beside them, so that nobody has to guess.
-
-Forest and leaf, brick for what is late; sun-yellow is the expected time and nothing else (as on every screen and slip).
-"""
+"""The charts of a report as rows: bars and columns with their numbers beside them, so that nobody has to guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
-from reportlab.lib.colors import Color, HexColor
+from dataclasses import dataclass, replace
 
 from kiosk.paper.formats import MM
-from kiosk.paper.typeface import RISE, Face, drawable, fitting_size, width, wrap
+from kiosk.paper.inks import DARK, FOREST, LEAF, QUIET, Ink
+from kiosk.paper.rows import Cell, Row, Voice, field, paragraph, side_by_side
+from kiosk.paper.tagging import Element, Role
+from kiosk.paper.typeface import RISE, Face, drawable, width
 
-FOREST, LEAF = HexColor("#083C29"), HexColor("#DDEBDD")
-BRICK, SUN = HexColor("#5C1009"), HexColor("#F8C55A")
-INK, QUIET = HexColor("#12241C"), HexColor("#2E3D36")
-
-SMALL, BODY, HEAD = 8.5, 9.5, 12.5
-_LEADING = 1.25
+SMALL, BODY = 8.5, 9.5
+LEADING = 1.25
 _GAP = 3 * MM
 _BAR = 3.4 * MM
-_AT_ONCE = 12
-"""Bars of one drawing: a page breaks between drawings."""
 
 
 @dataclass(frozen=True)
@@ -31,127 +22,96 @@ class Bar:
     label: str
     said: str
     amount: float | None
-    colour: Color = FOREST
+    ink: Ink = FOREST
 
 
-def text(words: str, room: float, size: float, face: Face = Face.REGULAR, colour: Color = INK) -> Drawing:
-    """A paragraph."""
-    lines = wrap(words, face, size, room) or [""]
-    drawing = _sheet(room, len(lines) * size * _LEADING)
-    for number, line in enumerate(lines, start=1):
-        drawing.add(_string(0, drawing.height - number * size * _LEADING + 0.3 * size, line, size, face, colour))
-    return drawing
-
-
-def bars(lines: Sequence[Bar], room: float, label_share: float) -> list[Drawing]:
+def bars(lines: Sequence[Bar], room: float, label_share: float, parent: Element) -> list[Row]:
     """Lying bars under one scale: label, bar, number. `label_share` of the room is for the labels."""
+    figure = _figure(lines, parent)
     most = max((line.amount or 0 for line in lines), default=0)
-    number_room = max((width(drawable(line.said), Face.SEMIBOLD, BODY) for line in lines), default=0)
-    label_room = label_share * room
-    scale = (room - label_room - number_room - 2 * _GAP) / most if most > 0 else 0
-    parts = [lines[start : start + _AT_ONCE] for start in range(0, len(lines), _AT_ONCE)]
-    return [_bars(part, room, label_room, number_room, scale) for part in parts]
+    bold = _voice(BODY, Face.SEMIBOLD)
+    number_room = max((width(drawable(line.said), bold.face, BODY) for line in lines), default=0)
+    left = label_share * room + _GAP
+    track = room - left - number_room - _GAP
+    rows = []
+    for line in lines:
+        label = side_by_side((paragraph(line.label, _voice(BODY), left - _GAP, figure), 0.0))
+        middle = label.height / 2
+        number = Cell(line.said, bold, room, room, 1.0).at(middle + RISE * BODY, figure)
+        marks = [field(left, middle - _BAR / 2, track, _BAR, LEAF)]
+        if line.amount and most > 0:
+            marks.append(field(left, middle - _BAR / 2, max(0.8, line.amount / most * track), _BAR, line.ink))
+        rows.append(replace(label, gap=1.6 * MM, words=(*label.words, number), marks=tuple(marks)))
+    return rows
 
 
-def _bars(lines: Sequence[Bar], room: float, label_room: float, number_room: float, scale: float) -> Drawing:
-    labels = [wrap(line.label, Face.REGULAR, BODY, label_room) or [""] for line in lines]
-    heights = [len(label) * BODY * _LEADING + 1.6 * MM for label in labels]
-    drawing = _sheet(room, sum(heights))
-    top = drawing.height
-    left, track = label_room + _GAP, room - label_room - number_room - 2 * _GAP
-    for line, label, height in zip(lines, labels, heights, strict=True):
-        middle = top - height / 2
-        first = middle + (len(label) - 1) / 2 * _LEADING * BODY - RISE * BODY
-        for number, one in enumerate(label):
-            drawing.add(_string(0, first - number * BODY * _LEADING, one, BODY))
-        drawing.add(_block(left, middle - _BAR / 2, track, _BAR, LEAF))
-        if line.amount:
-            drawing.add(_block(left, middle - _BAR / 2, max(0.8, line.amount * scale), _BAR, line.colour))
-        drawing.add(_string(room, middle - RISE * BODY, line.said, BODY, Face.SEMIBOLD, anchor="end"))
-        top -= height
-    return drawing
-
-
-def columns(lines: Sequence[Bar], room: float) -> Drawing:
+def columns(lines: Sequence[Bar], room: float, parent: Element) -> Row:
     """Standing columns, each with its number above and its label below."""
-    tall = 24 * MM
-    drawing = _sheet(room, tall + 3.2 * SMALL)
+    figure = _figure(lines, parent)
+    tall, foot = 24 * MM, 24 * MM + 1.7 * SMALL
     most = max((line.amount or 0 for line in lines), default=0)
     step = room / max(1, len(lines))
     thick = min(0.66 * step, 9 * MM)
-    bottom = 1.5 * SMALL
-    drawing.add(Line(0, bottom, room, bottom, strokeColor=FOREST, strokeWidth=0.6))
+    marks, words = [field(0.0, foot, room, 0.6, FOREST)], []
     for number, line in enumerate(lines):
         middle = (number + 0.5) * step
-        high = (line.amount or 0) / most * tall if most else 0
-        if high:
-            drawing.add(_block(middle - thick / 2, bottom, thick, high, line.colour))
-        size = fitting_size(line.said, Face.SEMIBOLD, SMALL, 6, step)
         if line.amount:
-            drawing.add(_string(middle, bottom + high + 2, line.said, size, Face.SEMIBOLD, anchor="middle"))
-        size = fitting_size(line.label, Face.REGULAR, SMALL, 6, 0.95 * step)
-        drawing.add(_string(middle, 0.3 * SMALL, line.label, size, Face.REGULAR, QUIET, "middle"))
-    return drawing
+            high = line.amount / most * tall
+            marks.append(field(middle - thick / 2, foot - high, thick, high, line.ink))
+            said = Cell(line.said, _voice(SMALL, Face.SEMIBOLD), middle, step, 0.5)
+            words.append(said.at(foot - high - 2, figure))
+        label = Cell(line.label, _voice(SMALL, ink=QUIET), middle, 0.95 * step, 0.5)
+        words.append(label.at(foot + 1.2 * SMALL, figure))
+    return Row(foot + 1.5 * SMALL, words=tuple(words), marks=tuple(marks))
 
 
-def cards(lines: Sequence[Bar], room: float, in_a_row: int) -> list[Drawing]:
+def cards(lines: Sequence[Bar], room: float, in_a_row: int, parent: Element) -> list[Row]:
     """The numbers that are read first, large, `in_a_row` of them."""
-    return [_cards(lines[start : start + in_a_row], room, in_a_row) for start in range(0, len(lines), in_a_row)]
+    return [_cards(lines[start : start + in_a_row], room, in_a_row, parent) for start in range(0, len(lines), in_a_row)]
 
 
-def _cards(lines: Sequence[Bar], room: float, in_a_row: int) -> Drawing:
-    gap, pad = 3 * MM, 3 * MM
-    wide = (room - (in_a_row - 1) * gap) / in_a_row
-    labels = [wrap(line.label, Face.REGULAR, SMALL, wide - 2 * pad) for line in lines]
-    tall = 2 * pad + 19 + max(len(label) for label in labels) * SMALL * _LEADING
-    drawing = _sheet(room, tall + gap)
-    for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        left = number * (wide + gap)
-        drawing.add(Rect(left, gap, wide, tall, rx=2 * MM, ry=2 * MM, fillColor=LEAF, strokeColor=None))
-        size = fitting_size(line.said, Face.BOLD, 19, 8, wide - 2 * pad)
-        top = gap + tall - pad
-        drawing.add(_string(left + pad, top - 15, line.said, size, Face.BOLD, line.colour))
-        for row, one in enumerate(label, start=1):
-            drawing.add(_string(left + pad, top - 19 - row * SMALL * _LEADING + 0.2 * SMALL, one, SMALL))
-    return drawing
+def _cards(lines: Sequence[Bar], room: float, in_a_row: int, parent: Element) -> Row:
+    pad = 3 * MM
+    wide = (room - (in_a_row - 1) * _GAP) / in_a_row
+    columns = []
+    for number, line in enumerate(lines):
+        element = parent.child(Role.PARAGRAPH)
+        large = Cell(line.said, _voice(19, Face.BOLD, line.ink), 0.0, wide - 2 * pad).at(pad + 15, element)
+        label = paragraph(line.label, _voice(SMALL), wide - 2 * pad, element)
+        columns.append(([Row(pad + 19, words=(large,)), *label, Row(pad)], number * (wide + _GAP) + pad))
+    row = side_by_side(*columns)
+    return replace(row, gap=_GAP, marks=tuple(field(x - pad, 0.0, wide, row.height, LEAF, 2 * MM) for _, x in columns))
 
 
-def pairs(lines: Sequence[tuple[str, str, str, Color]], headings: Sequence[str], room: float) -> list[Drawing]:
+def pairs(
+    lines: Sequence[tuple[Sequence[str], Ink]], headings: Sequence[str], room: float, parent: Element
+) -> list[Row]:
     """Two labels and a number a line, under headings; the colour is that of the whole line."""
-    places, wide = (0.0, 0.45 * room), 0.42 * room
-    head = _sheet(room, BODY * _LEADING + 2 * MM)
-    for place, heading in zip(places, headings, strict=False):
-        head.add(_string(place, 2 * MM, heading, SMALL, Face.SEMIBOLD, QUIET))
-    head.add(_string(room, 2 * MM, headings[-1], SMALL, Face.SEMIBOLD, QUIET, "end"))
-    head.add(Line(0, 0.6 * MM, room, 0.6 * MM, strokeColor=FOREST, strokeWidth=0.6))
-    drawings = [head]
-    for said, found, count, colour in lines:
-        labels = [wrap(label, Face.REGULAR, BODY, wide) for label in (said, found)]
-        line = _sheet(room, max(len(label) for label in labels) * BODY * _LEADING + 1.2 * MM)
-        for place, label in zip(places, labels, strict=True):
-            for row, one in enumerate(label, start=1):
-                line.add(_string(place, line.height - row * BODY * _LEADING, one, BODY, Face.REGULAR, colour))
-        line.add(_string(room, line.height - BODY * _LEADING, count, BODY, Face.SEMIBOLD, colour, "end"))
-        drawings.append(line)
-    return drawings
+    table = parent.child(Role.TABLE)
+    head = _voice(SMALL, Face.SEMIBOLD, QUIET)
+    first = _pair(headings, head, head, room, table.child(Role.LINE), Role.HEADER)
+    under = (field(0.0, first.height + MM, room, 0.6, FOREST),)
+    rows = [replace(first, height=first.height + 1.4 * MM, marks=under)]
+    for told, ink in lines:
+        plain, bold = _voice(BODY, ink=ink), _voice(BODY, Face.SEMIBOLD, ink)
+        rows.append(_pair(told, plain, bold, room, table.child(Role.LINE), Role.CELL))
+    return rows
 
 
-def _sheet(room: float, tall: float) -> Drawing:
-    # without a font of its own ReportLab would name Helvetica, which is not embedded
-    return Drawing(room, tall, initialFontName=Face.REGULAR.value)
+def _pair(told: Sequence[str], plain: Voice, bold: Voice, room: float, line: Element, role: Role) -> Row:
+    *labels, count = told
+    columns = [
+        (paragraph(label, plain, 0.42 * room, line.child(role)), place * 0.45 * room)
+        for place, label in enumerate(labels)
+    ]
+    number = Cell(count, bold, room, 0.13 * room, 1.0).at(bold.drop, line.child(role))
+    row = side_by_side(*columns)
+    return replace(row, gap=1.2 * MM, words=(*row.words, number))
 
 
-def _block(x: float, y: float, wide: float, tall: float, colour: Color) -> Rect:
-    return Rect(x, y, wide, tall, fillColor=colour, strokeColor=None)
+def _figure(lines: Sequence[Bar], parent: Element) -> Element:
+    return parent.child(Role.FIGURE, "; ".join(f"{line.label}: {line.said}" for line in lines))
 
 
-def _string(
-    x: float,
-    y: float,
-    words: str,
-    size: float,
-    face: Face = Face.REGULAR,
-    colour: Color = INK,
-    anchor: str = "start",
-) -> String:
-    return String(x, y, drawable(words), fontName=face.value, fontSize=size, fillColor=colour, textAnchor=anchor)
+def _voice(size: float, face: Face = Face.REGULAR, ink: Ink = DARK) -> Voice:
+    return Voice(face, size, LEADING * size, ink)

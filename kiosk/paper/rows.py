@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 
 from kiosk.paper.inks import BLACK, Ink
 from kiosk.paper.qr import Symbol
-from kiosk.paper.signs import Sign
-from kiosk.paper.tagging import Element
-from kiosk.paper.typeface import RISE, Face, drawable, width, wrap, wrap_evenly
+from kiosk.paper.signs import Sign, block
+from kiosk.paper.tagging import Element, Role
+from kiosk.paper.typeface import RISE, Face, drawable, fitting_size, width, wrap, wrap_evenly
+
+_SMALLEST = 4.0
+"""What must stay on its line becomes as small as this, in points."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,27 @@ class Voice:
         return self.leading / 2 + RISE * self.size
 
 
+@dataclass(frozen=True)
+class Cell:
+    """A text that stays on one line of at most `room` points, smaller where it must be.
+
+    A `share` of it stands to the left of `x`: 0.5 its half, 1 all of it.
+    """
+
+    text: str
+    voice: Voice
+    x: float
+    room: float
+    share: float = 0.0
+
+    def at(self, drop: float, element: Element) -> Text:
+        """The text as large as fits, its baseline so far below the top of its row."""
+        line, face = drawable(self.text), self.voice.face
+        size = fitting_size(line, face, self.voice.size, _SMALLEST, self.room)
+        start = self.x - self.share * width(line, face, size)
+        return words(line, replace(self.voice, size=size), element, x=start, drop=drop)
+
+
 def paragraph(text: str, voice: Voice, room: float, element: Element, *, x: float = 0.0, gap: float = 0.0) -> list[Row]:
     """`text` in rows `room` points wide, set in by `x`, kept together."""
     lines = (wrap_evenly if voice.even else wrap)(text, voice.face, voice.size, room)
@@ -118,6 +142,22 @@ def centred(text: str, voice: Voice, element: Element, *, x: float, drop: float)
     """`text` around the point (`x`, `drop`) of its row."""
     line = drawable(text)
     return words(line, voice, element, x=x - width(line, voice.face, voice.size) / 2, drop=drop + RISE * voice.size)
+
+
+def cells(
+    row: Iterable[Cell], parent: Element, role: Role | None = None, *, tall: float = 0.0, gap: float = 0.0
+) -> Row:
+    """Texts on one line, as high as the first one or `tall` points; with a `role` each is an element of its own."""
+    listed = list(row)
+    first = listed[0].voice
+    high = tall or first.leading
+    drop = high / 2 + RISE * first.size
+    return Row(high, gap, words=tuple(cell.at(drop, parent.child(role) if role else parent) for cell in listed))
+
+
+def field(x: float, drop: float, wide: float, tall: float, ink: Ink, radius: float = 0.0) -> Mark:
+    """A field of one colour, its upper left corner at (`x`, `drop`) of its row."""
+    return Mark(x + wide / 2, drop + tall / 2, 0.0, block(wide, tall, ink, radius))
 
 
 def with_first(rows: list[Row], *, words: Iterable[Text] = (), marks: Iterable[Mark] = ()) -> list[Row]:
@@ -149,13 +189,14 @@ def opening(rows: list[Row]) -> list[Row]:
     return [replace(rows[0], section=True), *rows[1:]] if rows else rows
 
 
-def side_by_side(left: list[Row], right: list[Row], x: float) -> Row:
-    """Two columns as one row that is never cut, the right one set in by `x`; their marks and frames are left out."""
-    both = [*_moved(left, 0.0), *_moved(right, x)]
+def side_by_side(*columns: tuple[list[Row], float]) -> Row:
+    """Columns as one row that is never cut, each set in by its number; their frames are left out."""
+    rows = [row for column, x in columns for row in _moved(column, x)]
     return Row(
-        max(height(left), height(right)),
-        words=tuple(words for row in both for words in row.words),
-        squares=tuple(square for row in both for square in row.squares),
+        max(height(column) for column, _ in columns),
+        words=tuple(words for row in rows for words in row.words),
+        marks=tuple(mark for row in rows for mark in row.marks),
+        squares=tuple(square for row in rows for square in row.squares),
     )
 
 
@@ -167,6 +208,7 @@ def _moved(rows: list[Row], x: float) -> Iterator[Row]:
         yield replace(
             row,
             words=tuple(replace(words, x=words.x + x, drop=words.drop + top) for words in row.words),
+            marks=tuple(replace(mark, x=mark.x + x, drop=mark.drop + top) for mark in row.marks),
             squares=tuple(replace(square, x=square.x + x, drop=square.drop + top) for square in row.squares),
         )
         top += row.height

@@ -1,9 +1,11 @@
-"""The drawn signs of the slip, each around a centre, in one weight of line."""
+"""The drawn signs of the papers, each around a centre, in one weight of line."""
 
 from collections.abc import Callable
 from math import cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
+
+from kiosk.paper.inks import BLACK, Ink, fill
 
 LINE = 1.063
 """The one weight of line: 0.375 mm, three dots of a thermal printer."""
@@ -69,6 +71,20 @@ def ruler(length: float) -> Sign:
             share = 1.0 if number % 10 == 0 else 0.7 if number % 5 == 0 else 0.4
             canvas.line(left + number * _MM, top, left + number * _MM, top - share * side)
         canvas.setLineWidth(LINE)
+
+    return drawn
+
+
+def block(wide: float, tall: float, ink: Ink, radius: float = 0.0) -> Sign:
+    """A field of one colour, `wide` by `tall` points: a bar, a card, a thin line."""
+
+    def drawn(canvas: Canvas, x: float, y: float, _side: float) -> None:
+        fill(canvas, ink)
+        if radius:
+            canvas.roundRect(x - wide / 2, y - tall / 2, wide, tall, radius, stroke=0, fill=1)
+        else:
+            canvas.rect(x - wide / 2, y - tall / 2, wide, tall, stroke=0, fill=1)
+        fill(canvas, BLACK)
 
     return drawn
 

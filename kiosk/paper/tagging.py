@@ -11,17 +11,22 @@ from reportlab.pdfgen.canvas import Canvas
 
 
 class Role(StrEnum):
-    """The standard structure types that a slip needs."""
+    """The standard structure types that our papers need."""
 
     DOCUMENT = "Document"
     TITLE = "H1"
     HEADING = "H2"
+    SUBHEADING = "H3"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
     LABEL = "Lbl"
     BODY = "LBody"
     FIGURE = "Figure"
+    TABLE = "Table"
+    LINE = "TR"
+    HEADER = "TH"
+    CELL = "TD"
 
 
 @dataclass(eq=False)

@@ -1,200 +1,147 @@
 """The report on A4: what is read first stands large on top, then a chart for every question a supervisor has."""
 
-import io
-from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
-from reportlab.lib.colors import Color
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, SimpleDocTemplate, Spacer
-from reportlab.platypus import Table as Grid
-
-from kiosk.paper.charts import (
-    BODY,
-    BRICK,
-    FOREST,
-    HEAD,
-    INK,
-    QUIET,
-    SMALL,
-    SUN,
-    Bar,
-    bars,
-    cards,
-    columns,
-    pairs,
-    text,
-)
+from kiosk.paper.charts import BODY, LEADING, SMALL, Bar, bars, cards, columns, pairs
 from kiosk.paper.formats import MM
-from kiosk.paper.typeface import Face, drawable, font, width
+from kiosk.paper.inks import BRICK, DARK, FOREST, QUIET, SUN, Ink
+from kiosk.paper.layout import add_feet, flowing
+from kiosk.paper.painting import Cover
+from kiosk.paper.rows import Row as PaperRow
+from kiosk.paper.rows import kept, side_by_side, whole
+from kiosk.paper.tagging import Role
+from kiosk.paper.typeface import Face
+from kiosk.paper.writer import Writer
 from kiosk.reports.amounts import say_number
 from kiosk.reports.wording import Part, Row, Table, WordedReport
 from kiosk.texts import Words
 
-_SIDE, _TOP, _FOOT = 17 * MM, 15 * MM, 20 * MM
-_FRAME = 6
-"""What ReportLab leaves free inside its margins, in points."""
-
-_ROOM = A4[0] - 2 * _SIDE
 _GUTTER = 9 * MM
-_HALF = (_ROOM - _GUTTER) / 2
-_LANGUAGES = {"id": "id-ID", "en": "en-GB"}
+_TOGETHER = 7
+"""A heading stays with so many rows of its chart."""
+
 _LATE = frozenset({"overdue", "past_due"})
 _WHAT = ("median", "p90")
+_FIGURES = (("judged", "on_time", "share_on_time"), ("past_due", "late_median", "late_p90"))
 _DAY_HOURS = range(7, 17)
 """Columns that always stand there, so that one day looks like the other."""
 
 
 def report_paper(report: WordedReport, words: Words, branch: str) -> bytes:
     """`report` as PDF; the same report gives the same bytes."""
-    for face in Face:
-        font(face)
-    file = io.BytesIO()
-    document = SimpleDocTemplate(
-        file,
-        pagesize=A4,
-        leftMargin=_SIDE - _FRAME,
-        rightMargin=_SIDE - _FRAME,
-        topMargin=_TOP,
-        bottomMargin=_FOOT,
-        invariant=1,
-        initialFontName=Face.REGULAR.value,
-        lang=_LANGUAGES.get(words.language, words.language),
-        title=drawable(f"{report.title} {report.span}"),
-        author=drawable(branch),
+    write = Writer(LEADING, edge=15 * MM)
+    pages, _ = flowing(_Story(write, words).rows(report, branch), write.paper)
+    add_feet(
+        pages,
+        write.paper,
+        f"{report.title} · {report.span}",
+        lambda page, _: words.say("reports.page_number", number=page),
+        write.voice(SMALL, ink=QUIET),
     )
-
-    def foot(canvas: Canvas, _document: Any) -> None:
-        page = drawable(words.say("reports.page_number", number=canvas.getPageNumber()))
-        canvas.setFont(Face.REGULAR.value, SMALL)
-        canvas.setFillColor(QUIET)
-        canvas.drawString(_SIDE, 11 * MM, drawable(f"{report.title} · {report.span}"))
-        canvas.drawString(A4[0] - _SIDE - width(page, Face.REGULAR, SMALL), 11 * MM, page)
-
-    document.build(_story(report, words, branch), onFirstPage=foot, onLaterPages=foot)
-    return file.getvalue()
+    return write.pdf(pages, Cover(f"{report.title} {report.span}", branch, words.language))
 
 
-def _story(report: WordedReport, words: Words, branch: str) -> list[Flowable]:
-    summary = report.part("summary").table("summary")
-    return [
-        text(branch, _ROOM, BODY, Face.SEMIBOLD, QUIET),
-        text(f"{report.title}: {report.span}", _ROOM, 19, Face.BOLD, FOREST),
-        text(report.made, _ROOM, SMALL, colour=QUIET),
-        Spacer(1, 4 * MM),
-        *cards([_card(row, words) for row in summary.rows], _ROOM, 4),
-        *_note(summary),
-        *_times(report.part("times"), words),
-        *_cases(report.part("cases"), words),
-        *_guide(report.part("guide"), words),
-        *_visits(report.part("visits"), words),
-    ]
+class _Story:
+    """Turns the parts of a report into rows."""
+
+    def __init__(self, write: Writer, words: Words) -> None:
+        self._write = write
+        self._words = words
+        self._room = write.paper.room
+        self._half = (self._room - _GUTTER) / 2
+        self._quiet = write.voice(SMALL, ink=QUIET)
+
+    def rows(self, report: WordedReport, branch: str) -> list[PaperRow]:
+        """All of it, in the order in which it is read."""
+        write = self._write
+        return [
+            *write.text(branch, write.voice(BODY, Face.SEMIBOLD, QUIET)),
+            *write.text(f"{report.title}: {report.span}", write.voice(19, Face.BOLD, FOREST), Role.TITLE),
+            *write.text(report.made, self._quiet),
+            *self._cards(report.part("summary").table("summary")),
+            *self._times(report.part("times")),
+            *self._cases(report.part("cases")),
+            *self._guide(report.part("guide")),
+            *self._visits(report.part("visits")),
+        ]
+
+    def _cases(self, part: Part) -> list[PaperRow]:
+        hour = part.table("hour")
+        hours = [self._bar(row) for row in hour.rows if row.number.amount or int(row.id) in _DAY_HOURS]
+        return [
+            *self._section(part),
+            self._halves(
+                *(self._charts(part, names, self._half) for names in (("kind", "block"), ("state", "ending")))
+            ),
+            *self._charts(part, ("cause",), self._room),
+            *self._heading(hour, self._room),
+            columns(hours, self._room, self._write.document),
+            *self._charts(part, ("station",), self._room),
+        ]
+
+    def _times(self, part: Part) -> list[PaperRow]:
+        table, section = part.table("times"), self._section(part)
+        durations = [self._bar(table.row(f"{name}_{what}")) for what in _WHAT for name in ("promised", "actual")]
+        chart = bars(durations, self._room, 0.34, self._write.document)
+        figures = [[row for name in names for row in self._figure(table.row(name))] for names in _FIGURES]
+        return whole([*section, *chart, self._halves(*figures), *self._note(table, self._room)])
+
+    def _guide(self, part: Part) -> list[PaperRow]:
+        table, section = part.table("guide"), self._section(part)
+        lines = [
+            ((*row.labels, self._say(row)), DARK if row.labels[0] == row.labels[1] else BRICK) for row in table.rows
+        ]
+        drawn = pairs(lines, part.headings[1:], self._room, self._write.document) if lines else []
+        return _together([*section, *drawn, *self._note(table, self._room)])
+
+    def _visits(self, part: Part) -> list[PaperRow]:
+        section, totals = self._section(part), self._cards(part.table("visits"))
+        return [*section, *kept(totals), *self._charts(part, ("end", "visit_cause", "page"), self._room)]
+
+    def _section(self, part: Part) -> list[PaperRow]:
+        write = self._write
+        return kept(write.text(part.title, write.voice(15, Face.BOLD, FOREST), Role.HEADING, gap=6 * MM))
+
+    def _heading(self, table: Table, room: float) -> list[PaperRow]:
+        voice = self._write.voice(11, Face.SEMIBOLD, FOREST)
+        return kept(self._write.text(table.title, voice, Role.SUBHEADING, room=room, gap=4 * MM))
+
+    def _charts(self, part: Part, names: tuple[str, ...], room: float) -> list[PaperRow]:
+        """Tables as bars under their headings, each with its note below."""
+        rows: list[PaperRow] = []
+        for table in map(part.table, names):
+            heading = self._heading(table, room)
+            lines, share = [self._bar(row) for row in table.rows], 0.46 if room == self._half else 0.34
+            rows += _together([*heading, *bars(lines, room, share, self._write.document), *self._note(table, room)])
+        return rows
+
+    def _halves(self, left: list[PaperRow], right: list[PaperRow]) -> PaperRow:
+        return replace(side_by_side((left, 0.0), (right, self._half + _GUTTER)), gap=2 * MM)
+
+    def _cards(self, table: Table) -> list[PaperRow]:
+        lines = [Bar(row.labels[0], self._say(row), row.number.amount, _ink(row)) for row in table.rows]
+        return [*cards(lines, self._room, 4, self._write.document), *self._note(table, self._room)]
+
+    def _figure(self, row: Row) -> list[PaperRow]:
+        voice = self._write.voice(BODY, ink=_ink(row))
+        return self._write.text(f"{row.labels[0]}: {self._say(row)}", voice, room=self._half)
+
+    def _note(self, table: Table, room: float) -> list[PaperRow]:
+        return self._write.text(table.note, self._quiet, room=room, gap=MM)
+
+    def _bar(self, row: Row) -> Bar:
+        ink = SUN if row.id.startswith("promised") else FOREST
+        return Bar(row.labels[0], self._say(row), row.number.amount, ink)
+
+    def _say(self, row: Row) -> str:
+        return say_number(row.number, self._words)
 
 
-def _cases(part: Part, words: Words) -> list[Flowable]:
-    kind, state, block, ending = (part.table(name) for name in ("kind", "state", "block", "ending"))
-    story = [
-        *_section(part, 70 * MM),
-        _side_by_side(
-            [*_chart(kind, words, _HALF), *_chart(block, words, _HALF)],
-            [*_chart(state, words, _HALF), *_chart(ending, words, _HALF)],
-        ),
-        *_chart(part.table("cause"), words, _ROOM),
-    ]
-    hours = [row for row in part.table("hour").rows if row.number.amount or int(row.id) in _DAY_HOURS]
-    story += [*_heading(part.table("hour"), 50 * MM), columns([_bar(row, words) for row in hours], _ROOM)]
-    return [*story, *_chart(part.table("station"), words, _ROOM)]
+def _together(rows: list[PaperRow]) -> list[PaperRow]:
+    """The heading and the first lines below it on one page."""
+    return whole(rows) if len(rows) <= _TOGETHER else [*kept(rows[:_TOGETHER]), *rows[_TOGETHER:]]
 
 
-def _times(part: Part, words: Words) -> list[Flowable]:
-    table = part.table("times")
-    durations = [_bar(table.row(f"{name}_{what}"), words) for what in _WHAT for name in ("promised", "actual")]
-    rest = [_card(table.row(name), words) for name in ("judged", "on_time", "share_on_time")]
-    late = [_card(table.row(name), words) for name in ("past_due", "late_median", "late_p90")]
-    return [
-        *_section(part, 60 * MM),
-        *bars(durations, _ROOM, 0.34),
-        Spacer(1, 2 * MM),
-        _side_by_side(_lines(rest), _lines(late)),
-        *_note(table),
-    ]
-
-
-def _guide(part: Part, words: Words) -> list[Flowable]:
-    table = part.table("guide")
-    lines = [
-        (*row.labels, say_number(row.number, words), INK if row.labels[0] == row.labels[1] else BRICK)
-        for row in table.rows
-    ]
-    drawn = pairs(lines, part.headings[1:], _ROOM) if lines else []
-    return [*_section(part, 40 * MM), *drawn, *_note(table)]
-
-
-def _visits(part: Part, words: Words) -> list[Flowable]:
-    totals, end, cause, page = (part.table(name) for name in ("visits", "end", "visit_cause", "page"))
-    return [
-        *_section(part, 70 * MM),
-        *cards([_card(row, words) for row in totals.rows], _ROOM, 4),
-        *_note(totals),
-        *_chart(end, words, _ROOM),
-        *_chart(cause, words, _ROOM),
-        *_chart(page, words, _ROOM),
-    ]
-
-
-def _section(part: Part, least: float) -> list[Flowable]:
-    """The heading of a part, with at least so much of it on the same page."""
-    return [CondPageBreak(least), Spacer(1, 6 * MM), text(part.title, _ROOM, 15, Face.BOLD, FOREST), Spacer(1, MM)]
-
-
-def _heading(table: Table, least: float, room: float = _ROOM) -> list[Flowable]:
-    return [
-        CondPageBreak(least),
-        Spacer(1, 3 * MM),
-        text(table.title, room, HEAD - 1.5, Face.SEMIBOLD, FOREST),
-        Spacer(1, MM),
-    ]
-
-
-def _chart(table: Table, words: Words, room: float) -> list[Flowable]:
-    """A table as bars under its heading, its note below."""
-    lines = [_bar(row, words) for row in table.rows]
-    return [
-        *_heading(table, min(len(lines), 6) * 7 * MM + 12 * MM, room),
-        *bars(lines, room, 0.46 if room == _HALF else 0.34),
-        *_note(table, room),
-    ]
-
-
-def _note(table: Table, room: float = _ROOM) -> list[Flowable]:
-    return [Spacer(1, MM), text(table.note, room, SMALL, colour=QUIET)] if table.note else []
-
-
-def _lines(figures: Sequence[Bar]) -> list[Flowable]:
-    return [text(f"{one.label}: {one.said}", _HALF, BODY, Face.REGULAR, one.colour) for one in figures]
-
-
-def _side_by_side(left: list[Flowable], right: list[Flowable]) -> Flowable:
-    whole = ((0, 0), (-1, -1))
-    style: list[tuple[Any, ...]] = [("VALIGN", *whole, "TOP"), ("FONTNAME", *whole, Face.REGULAR.value)]
-    style += [(f"{side}PADDING", *whole, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    return Grid([[_without_breaks(left), "", _without_breaks(right)]], [_HALF, _GUTTER, _HALF], style=style)
-
-
-def _without_breaks(flow: list[Flowable]) -> list[Flowable]:
-    return [part for part in flow if not isinstance(part, CondPageBreak)]
-
-
-def _card(row: Row, words: Words) -> Bar:
-    return Bar(row.labels[0], say_number(row.number, words), row.number.amount, _colour(row))
-
-
-def _bar(row: Row, words: Words) -> Bar:
-    expected = row.id.startswith("promised")
-    return Bar(row.labels[0], say_number(row.number, words), row.number.amount, SUN if expected else FOREST)
-
-
-def _colour(row: Row) -> Color:
+def _ink(row: Row) -> Ink:
     """Brick for work that is late, as soon as there is any."""
     return BRICK if row.id in _LATE and row.number.amount else FOREST

@@ -90,7 +90,7 @@ def _square(block: QrBlock, code: Symbol, module: float, style: Style, document:
     if beside and height(text) <= 1.4 * side:
         tall = max(side, height(text))
         picture = Square(left, 0.0, module, code, figure)
-        pair = replace(side_by_side([Row(tall, squares=(picture,))], text, inset), keep=True)
+        pair = replace(side_by_side(([Row(tall, squares=(picture,))], 0.0), (text, inset)), keep=True)
         return [Row(clear, keep=True), pair, Row(max(0.0, clear - tall + side))]
     picture = Square(max(0.0, (room - side) / 2), 0.0, module, code, figure)
     return [*kept(text), Row(side, quiet, squares=(picture,), keep=True), Row(clear)]

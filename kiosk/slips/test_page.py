@@ -137,7 +137,7 @@ def _codes(form: SlipFormat, shown: tuple[QrBlock, QrBlock, QrBlock], document: 
     first = staff_square(staff, codes(staff, phone, dots=dots), _STYLE, document, half)
     second = staff_square(case, codes(case, phone, dots=dots), _STYLE, document, half)
     return [
-        *([side_by_side(first, second, room - half)] if wide else [*first, *line, *second]),
+        *([side_by_side((first, 0.0), (second, room - half))] if wide else [*first, *line, *second]),
         *line,
         *phone_square(phone, codes(staff, phone, dots=dots), _STYLE, document, room),
     ]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -20,12 +21,19 @@ TUESDAY = MONDAY + timedelta(days=1)
 MIDNIGHT = MONDAY.replace(hour=23, minute=59)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """The folder of a demo that was made on a Monday."""
-    with branch(tmp_path / "data", MONDAY) as kiosk:
+@pytest.fixture(scope="module")
+def monday(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demo that was made on a Monday, to be copied."""
+    data = tmp_path_factory.mktemp("monday") / "data"
+    with branch(data, MONDAY) as kiosk:
         fill(kiosk)
-    return tmp_path / "data"
+    return data
+
+
+@pytest.fixture
+def data(monday: Path, tmp_path: Path) -> Path:
+    """The folder of that demo, which the test may change."""
+    return Path(copytree(monday, tmp_path / "data"))
 
 
 def names(folder: Path) -> set[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.doctor.checks import BEFORE_START, CHECKS
 from tests.doctor.conftest import Doctor
-from tests.doctor.test_planted_faults import damage_a_page
+from tests.doctor.test_planted_faults import FAULTS, damage_a_page
 from tests.storage.beside import told_by_sqlite
 
 
@@ -36,7 +36,10 @@ def test_self_test_makes_the_checks_before_a_start_and_starts_nothing(doctor: Do
     damage_a_page(data)
     refused = doctor("--self-test", verb=("run",))
     assert (refused.code, refused.err) == (1, "")
-    assert "kiosk.sqlite is damaged" in refused.out
+    (line,) = [line for line in refused.out.splitlines() if line.startswith("FAILED")]
+    _, _, what, remedy = FAULTS["damaged page"]
+    assert what in line
+    assert remedy in line
 
 
 def test_self_test_brings_a_database_of_the_version_before_up_to_date_or_says_why_it_can_t(

@@ -15,7 +15,9 @@ from kiosk.settings.model import BranchSettings, Settings
 from kiosk.texts import LANGUAGES
 from tests.doctor.conftest import Doctor
 from tests.machine import MORNING, machine
+from tests.paper.test_tagging import structure, untagged
 from tests.slips.reading import letter_boxes, letter_sizes, texts
+from tests.slips.test_drawing import assert_no_overlap
 
 A4 = (595, 842)
 EDGE = 40
@@ -76,6 +78,7 @@ def test_page_holds_everything_however_much_there_is_to_say(tmp_path: Path, word
         assert EDGE < left < right < A4[0] - EDGE
         assert EDGE < bottom < top < A4[1] - EDGE
     assert min(letter_sizes(pdf)) >= 7
+    assert_no_overlap(pdf)
 
 
 def test_same_words_give_the_same_bytes(tmp_path: Path) -> None:
@@ -83,4 +86,14 @@ def test_same_words_give_the_same_bytes(tmp_path: Path) -> None:
     results = [Result("space", failed(Saying.SPACE_NONE, free=3))]
     first = readiness_report(examined, results, "id", MORNING)
     assert first == readiness_report(examined, results, "id", MORNING)
-    assert b"/StructTreeRoot" in first
+
+
+def test_a_screen_reader_is_told_every_check_as_a_line_of_a_table(tmp_path: Path) -> None:
+    examined = machine(tmp_path).machine
+    pdf = readiness_report(examined, examine(examined), "en", MORNING)
+    (nodes,) = structure(pdf)
+    types = [kind for kind, _, _ in nodes]
+    assert (types[0], types.count("H1"), types.count("Table")) == ("Document", 1, 1)
+    assert [count for kind, _, count in nodes if kind == "TR"] == [3] * len(CHECKS)
+    assert untagged(pdf) == [0]
+    assert b"/Lang (en-GB)" in pdf

@@ -1,15 +1,31 @@
 """A sealed file opens with its passphrase and with nothing else."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from kiosk import sealed_file
 from kiosk.errors import KioskError
 from kiosk.sealed_file import LONGEST_PASSPHRASE, seal, unseal
 
 PASSPHRASE = "empat kata yang aneh"
+KIBIBYTES_AND_PASSES = sealed_file._MEMORY_KIB, sealed_file._PASSES
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """A guess costs little here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.sealed_file._MEMORY_KIB", 64)
+        yield
+
+
+def test_a_guess_costs_three_passes_over_256_mib() -> None:
+    assert KIBIBYTES_AND_PASSES == (256 * 1024, 3)
 
 
 @pytest.fixture(scope="module")
-def sealed() -> bytes:
+def sealed(quick: None) -> bytes:
     return seal(b"a secret of this branch", PASSPHRASE)
 
 

@@ -44,6 +44,13 @@ def _told(element: object, what: str) -> str:
     return bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le")
 
 
+def untagged(pdf: bytes) -> list[int]:
+    """How many texts of each page belong to no element."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = [page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]) for page in document]
+        return [sum(raw.FPDFPageObj_GetMarkedContentID(one) < 0 for one in page) for page in texts]
+
+
 @pytest.mark.parametrize("form", SlipFormat)
 def test_a_slip_is_a_tagged_document_with_title_and_headings(form: SlipFormat) -> None:
     pages = structure(draw(sheet("id", 3), form))
@@ -74,12 +81,8 @@ def test_signs_of_other_scripts_in_the_alternative_text_do_no_harm() -> None:
 
 @pytest.mark.parametrize("form", SlipFormat)
 def test_every_letter_but_the_foot_of_a_page_belongs_to_an_element(form: SlipFormat) -> None:
-    with pypdfium2.PdfDocument(draw(sheet("id", 3), form)) as document:
-        for number, page in enumerate(document, start=1):
-            objects = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
-            untagged = [one for one in objects if raw.FPDFPageObj_GetMarkedContentID(one) < 0]
-            feet = 2 if len(document) > 1 else 0
-            assert len(untagged) == feet, f"page {number}"
+    found = untagged(draw(sheet("id", 3), form))
+    assert set(found) == {2 if len(found) > 1 else 0}
 
 
 @pytest.mark.parametrize(("language", "expected"), [("id", "id-ID"), ("en", "en-GB")])

@@ -18,6 +18,7 @@ from kiosk.reports.store import OpenCases, SlipCounts
 from kiosk.reports.wording import word_report
 from kiosk.texts import LANGUAGES
 from tests.cases.office import MORNING
+from tests.paper.test_tagging import structure, untagged
 from tests.reports.office import TODAY, WORDS, ReportOffice
 from tests.reports.reading import text_of
 from tests.reports.test_spreadsheet import filled
@@ -77,6 +78,22 @@ def test_bars_are_drawn_and_only_the_expected_time_is_yellow(place: ReportOffice
     assert full[SUN] > 500
     assert full[FOREST] > empty[FOREST] + 3000
     assert BRICK not in full
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_reader_hears_every_chart_in_words_and_walks_over_headings(place: ReportOffice, language: str) -> None:
+    words, pdf = WORDS[language], paper(filled(place), language)
+    nodes = [node for page in structure(pdf) for node in page]
+    types = [kind for kind, _, _ in nodes]
+    assert types[0] == "Document"
+    assert (types.count("H1"), types.count("H2")) == (1, 4)
+    assert types.count("H3") == types.count("Figure") - 1  # the bars of promised times stand under their part
+    figures = [told for kind, told, _ in nodes if kind == "Figure"]
+    assert f"{words.say('cases.block_names.biometric')}: 1" in figures[2]
+    assert all(": " in told for told in figures if told)
+    assert types.count("TH") == 3
+    assert untagged(pdf) == [2, 2]  # the foot of each page
+    assert f"/Lang ({ {'id': 'id-ID', 'en': 'en-GB'}[language] })".encode() in pdf
 
 
 def test_the_same_figures_give_the_same_bytes(place: ReportOffice) -> None:
@@ -139,6 +156,17 @@ def test_scanner_reads_all_heads_as_audit_verify_takes_them() -> None:
     assert codes(page) == {f"{report.head} {report.other_heads[0]}"}
     half = page.resize((page.width // 2, page.height // 2))
     assert codes(half) == codes(page)
+
+
+def test_a_screen_reader_hears_the_table_of_work_line_by_line_and_what_the_square_is() -> None:
+    pdf = shift_report_pdf(shift(3), WORDS["id"])
+    (nodes,) = structure(pdf)
+    lines = [count for kind, _, count in nodes if kind == "TR"]
+    assert lines == [2, 7, 7, 7, 7, 7]
+    assert [kind for kind, _, _ in nodes].count("H1") == 1
+    assert [told for kind, told, _ in nodes if kind == "Figure"] == ["QR: Jangkar catatan"]
+    assert untagged(pdf) == [0]
+    assert b"/Lang (id-ID)" in pdf
 
 
 @pytest.mark.parametrize("others", [0, 1])

@@ -77,7 +77,7 @@ def test_no_letter_is_smaller_than_ten_points(form: SlipFormat, parts: int) -> N
 @pytest.mark.parametrize("form", SlipFormat)
 @pytest.mark.parametrize("parts", [1, 3])
 def test_no_letter_lies_on_another(form: SlipFormat, parts: int) -> None:
-    _assert_no_overlap(draw(sheet("en", parts), form))
+    assert_no_overlap(draw(sheet("en", parts), form))
 
 
 @pytest.mark.parametrize("form", SlipFormat)
@@ -124,7 +124,7 @@ def test_whatever_a_setting_holds_is_printed_as_letters(form: SlipFormat, name: 
     text = " ".join(reading.texts(pdf)).replace(" ", "").replace("\ufffe", "-")
     if name in ("markup", "pdf_syntax", "one_word_of_300"):
         assert hostile.replace(" ", "") in text
-    _assert_no_overlap(pdf)
+    assert_no_overlap(pdf)
 
 
 @pytest.mark.parametrize("form", SlipFormat)
@@ -142,7 +142,7 @@ def test_a_plan_of_forty_long_steps_runs_over_pages_and_loses_none(form: SlipFor
     text = " ".join(reading.texts(pdf))
     assert all(f"Langkah nomor {number}: baca" in text for number in range(1, 41))
     assert text.count("Berhenti.") == 200
-    _assert_no_overlap(pdf)
+    assert_no_overlap(pdf)
 
 
 @pytest.mark.parametrize("form", SlipFormat)
@@ -226,7 +226,7 @@ def _in_reading_order(content: SlipSheet) -> list[str]:
     ]
 
 
-def _assert_no_overlap(pdf: bytes) -> None:
+def assert_no_overlap(pdf: bytes) -> None:
     """No letter's box covers the middle of another's."""
     boxes = sorted(reading.letter_boxes(pdf))
     rows: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}

@@ -25,6 +25,12 @@ SLIP = StaffCode("222-222-222", (Cause.BLOCKED_KPJ,), MORNING, 0, 1)
 KPJ = "00000000011"
 
 
+@pytest.fixture(autouse=True)
+def quick_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a guess costs is told by `tests/ground/test_sealed_file.py`."""
+    monkeypatch.setattr("kiosk.sealed_file._MEMORY_KIB", 64)
+
+
 @pytest.fixture
 def typed(kiosk: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
     return typing(kiosk, monkeypatch)
