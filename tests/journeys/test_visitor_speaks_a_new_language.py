@@ -72,4 +72,4 @@ def test_words_that_a_new_language_lacks_are_named_with_key_and_file(resources: 
     kiosk.resources = resources
     told = [str(one) for one in kiosk.check_guide() if one.error]
     assert "W01 xx/screen.yaml: screen.frame.back is missing, id has it" in told
-    assert "W01 xx/case_slip.yaml: case_slip.title is missing, id has it" in told
+    assert "W01 xx/case_slip.yaml: case_slip.code_label is missing, id has it" in told
