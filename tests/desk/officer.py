@@ -25,8 +25,8 @@ from kiosk.storage.desk_keys import keys_in
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Visit, record_of
 from tests.journeys.visiting import Day, kiosk_in
-from ui.desk.form.page import CaseForm
 from tests.storage.opening import open_desk as open_stores
+from ui.desk.form.page import CaseForm
 from ui.desk.hands import CONTROL, DeskHands
 from ui.desk.program import open_desk
 from ui.desk.screen import DeskScreen

@@ -22,10 +22,10 @@ from kiosk.storage.desk_keys import keys_in
 from tests.desk.officer import KPJ, NAME, PIN, Officer, desk_in
 from tests.desk.open_case import log_case, open_case
 from tests.journeys.visiting import Day
+from tests.storage.opening import open_desk as open_stores
 from ui.desk.form.page import CaseForm
 from ui.desk.report.page import OfficeReport
 from ui.desk.staff.accounts import StaffAccounts
-from tests.storage.opening import open_desk as open_stores
 
 SOON = 5
 """Seconds after which it is over at the latest (reliability.md, S6)."""

@@ -73,7 +73,7 @@ def test_nobody_who_posts_or_looks_waits_for_the_printer(program: Program) -> No
 def test_a_job_is_followed_to_its_end_told_at_every_step_and_written_down_once(program: Program) -> None:
     program.post()
     program.work()
-    assert program.clerk.state_of(CODE) == program.clerk.under_way == Delivery(DeliveryState.PRINTING)
+    assert program.clerk.state_of(CODE) == Delivery(DeliveryState.PRINTING)
     program.printer.state = JobState(JobStage.DONE)
     program.look()
     program.work()

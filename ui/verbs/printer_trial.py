@@ -14,8 +14,8 @@ from kiosk.doctor.check import Result, failed
 from kiosk.doctor.sentences import Saying
 from kiosk.doctor.teller import Teller
 from kiosk.errors import KioskError
-from ui.shared.background import in_background
 from kiosk.texts.languages import at_desk
+from ui.shared.background import in_background
 from ui.verbs.output import DONE, REFUSED, say
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from ui.shared.background import in_background
 from kiosk.texts.languages import LANGUAGES, Side, spoken_by
+from ui.shared.background import in_background
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
@@ -122,7 +122,7 @@ class VisitorScreen(QObject):
         """The code of the visitor's language."""
         return self.journey.language
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariantList", notify=wordsChanged)
     def languages(self) -> list[Snapshot]:
         """Every language that can be chosen, by its own name."""
         return [{"code": code, "name": LANGUAGES[code].name} for code in spoken_by(Side.VISITOR)]
