@@ -11,8 +11,9 @@ from uuid import UUID
 
 from kiosk import ids
 from kiosk.storage.case_rows import KPJ
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
 from tests.storage.desk_records import KEYS, OFFICER
+from tests.storage.opening import open_desk
 
 FEW = 100
 """Open cases of the one officer, and slips that wait, on every desk."""
@@ -122,7 +123,7 @@ def entry_values(number: int, count: int) -> tuple[object, ...]:
 def use_values(number: int, count: int) -> tuple[object, ...]:
     """A row of `slip_uses`: the slip that the case was logged from."""
     at = _moment(NOW - timedelta(minutes=count - number))
-    return (_key(number, 3), code_of(number), BRANCH, 3, at, OFFICER.hex, _key(number, 1))
+    return (_key(number, 3), code_of(number), BRANCH, 3, at, OFFICER.hex, _key(number, 1), 1)
 
 
 def event_values(number: int) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from kiosk.cases.store import Added
 from kiosk.errors import StorageError
 from kiosk.ids import code_of
 from kiosk.staff.sessions import SignedIn
-from tests.cases.office import CLAIM, MORNING, Office, a_form, answer_to, sure
+from tests.cases.office import CLAIM, MORNING, Office, a_form, answer_to, path_of, sure
 from tests.storage.beside import told_by_sqlite
 
 SLIP = code_of(7)
@@ -64,7 +64,7 @@ DEEDS: dict[str, Deed] = {
 @contextmanager
 def held_by_somebody_else(office: Office) -> Iterator[None]:
     """Nobody else may write or even read meanwhile."""
-    with closing(sqlite3.connect(office.desk.cases._path, isolation_level=None)) as holder:
+    with closing(sqlite3.connect(path_of(office), isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         yield
         holder.execute("ROLLBACK")
@@ -73,7 +73,7 @@ def held_by_somebody_else(office: Office) -> Iterator[None]:
 def kept(office: Office) -> list[list[tuple[object, ...]]]:
     """Every row of what an act writes."""
     tables = ("cases", "case_entries", "slip_uses", "audit_events", "audit_heads")
-    return [told_by_sqlite(office.desk.cases._path, f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in tables]  # noqa: S608
+    return [told_by_sqlite(path_of(office), f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in tables]  # noqa: S608
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -82,7 +82,7 @@ def test_a_database_held_by_somebody_else_is_said_so_keeps_nothing_and_works_aga
     before = kept(office)
     with held_by_somebody_else(office), pytest.raises(StorageError) as told:
         DEEDS[deed](office, case, form)
-    assert told.value.what == f"The database {office.desk.cases._path} is held by another program."
+    assert told.value.what == f"The database {path_of(office)} is held by another program."
     assert told.value.remedy == "Close the other program, or try again in a moment."
     assert "SELECT" not in str(told.value)
     assert kept(office) == before
@@ -155,7 +155,7 @@ def test_a_hostile_text_in_any_box_is_kept_as_one_line_of_text_and_nothing_else_
     assert said[1:3] == [(clean, f"{clean} Betul", clean), ("", "", clean)]
     assert said[4:] == [("identity_checked", clean, ""), ("sent", "", clean)]
     assert clean.isprintable()
-    assert clean not in str(told_by_sqlite(office.desk.cases._path, "SELECT subject, details FROM audit_events"))
+    assert clean not in str(told_by_sqlite(path_of(office), "SELECT subject, details FROM audit_events"))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from kiosk.errors import StorageError
 from kiosk.guide.causes import Cause
 from kiosk.staff.refusals import Refusal as StaffRefusal
 from kiosk.staff.refusals import Refused
-from tests.cases.office import BLOCKED, CLAIM, MORNING, WIB, Office, a_form, answer_to, later, sure
+from tests.cases.office import BLOCKED, CLAIM, MORNING, WIB, Office, a_form, answer_to, later, path_of, sure
 from tests.storage.beside import told_by_sqlite
 
 SLIP = "ABC-DEF-GHJ"
@@ -254,7 +254,7 @@ def test_who_may_not_log_is_refused_and_it_is_written_down(office: Office) -> No
 def test_the_chain_holds_nothing_that_was_typed(office: Office, tmp_path: object) -> None:
     form = a_form(phone="080000001234", slip_code=SLIP)
     office.log(form)
-    rows = str(told_by_sqlite(office.desk.cases._path, "SELECT * FROM audit_events"))
+    rows = str(told_by_sqlite(path_of(office), "SELECT * FROM audit_events"))
     assert SLIP in rows
     for typed in (form.name, form.kpj, form.phone):
         assert typed not in rows

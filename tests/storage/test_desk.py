@@ -11,7 +11,7 @@ from kiosk.cases.case import CaseEntry, EntryKind, Person
 from kiosk.cases.states import Move, State
 from kiosk.cases.store import Added, CaseRemark
 from kiosk.errors import KioskError, StorageError
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
 from kiosk.storage.desk_keys import DeskKeys, keys_in
 from kiosk.storage.keyring import Keyring, UnsealableError
 from tests.storage.beside import told_by_sqlite
@@ -28,6 +28,7 @@ from tests.storage.desk_records import (
     new,
     numbered_case,
 )
+from tests.storage.opening import open_desk
 
 NAME, KPJ, PHONE, NOTE = "Zyxwvu Peserta Rekaan", "98765432109", "089999998888", "Qwertz rekaan datang lagi"
 

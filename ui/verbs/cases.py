@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.texts.languages import at_desk
 from ui.verbs.export import (
     PINS,
     add_span,
@@ -95,7 +96,7 @@ def _export(kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.reports.service import TooMany
 
     refuse_existing(given.out)
-    words = kiosk.words(given.language or kiosk.settings.screen.language)
+    words = kiosk.words(given.language or at_desk(kiosk.settings.screen.language))
     with signed_in(kiosk, given) as session:
         second = second_person(kiosk, session, given)
         answer = kiosk.reports.export_cases(session, span_of(given), words, kiosk.now(), second)

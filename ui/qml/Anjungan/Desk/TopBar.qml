@@ -64,25 +64,21 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - 2 * x
 
-                    DeskText {
+                    DeskLine {
                         id: branch
 
                         width: parent.width
                         text: bar.desk.branchName
                         font.weight: Font.Bold
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                         Accessible.ignored: true
                     }
 
-                    DeskText {
+                    DeskRemark {
                         id: person
 
                         width: parent.width
                         text: who.name
-                        font.pixelSize: DeskTheme.small
                         font.underline: bar.desk.signedIn
-                        color: Theme.quiet
                         wrapMode: Text.NoWrap
                         elide: Text.ElideRight
                         Accessible.ignored: true
@@ -117,10 +113,10 @@ Rectangle {
             }
 
             DeskButton {
-                name: bar.desk.language === "id" ? bar.words.english : bar.words.indonesian
+                name: bar.desk.nextLanguage.name
                 weight: DeskButton.Quiet
                 key: "F9"
-                onActed: bar.desk.speak(bar.desk.language === "id" ? "en" : "id")
+                onActed: bar.desk.speak(bar.desk.nextLanguage.code)
             }
 
             DeskButton {

@@ -171,7 +171,6 @@ FocusScope {
     FormCausePicker {
         id: picker
 
-        anchors.fill: parent
         form: page.model
         onClosed: cause.takeFocus()
     }
@@ -179,7 +178,6 @@ FocusScope {
     FormQuestion {
         id: question
 
-        anchors.fill: parent
         form: page.model
         onVisibleChanged: if (!visible)
             Qt.callLater(page.takeFocus)
