@@ -2,12 +2,15 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.texts.languages import LANGUAGES, Side, spoken_by
+from ui.shared.background import in_background
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
@@ -43,7 +46,8 @@ class VisitorScreen(QObject):
         """`monotonic` gives seconds that no clock change moves."""
         super().__init__()
         self._kiosk = kiosk
-        self.journey = Journey(kiosk, workers.records, monotonic)
+        clerk = kiosk.clerk("Slip", monotonic, partial(in_background, workers.printing), has_visits=True)
+        self.journey = Journey(kiosk, workers.records, clerk)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
         self._last_touch = monotonic()
@@ -58,7 +62,7 @@ class VisitorScreen(QObject):
         self._door = StaffDoor(monotonic, self)
         self._door.opened.connect(self._stand_behind)
         self._door.closed.connect(self._stand_behind)
-        self._delivery = SlipDelivery(self.journey, workers, monotonic, self)
+        self._delivery = SlipDelivery(self.journey, workers.work, self)
         self._delivery.progressed.connect(self.touched)
         try:
             self._load_words()
@@ -115,8 +119,13 @@ class VisitorScreen(QObject):
 
     @Property(str, notify=wordsChanged)
     def language(self) -> str:
-        """`id` or `en`."""
+        """The code of the visitor's language."""
         return self.journey.language
+
+    @Property("QVariantList", notify=wordsChanged)
+    def languages(self) -> list[Snapshot]:
+        """Every language that can be chosen, by its own name."""
+        return [{"code": code, "name": LANGUAGES[code].name} for code in spoken_by(Side.VISITOR)]
 
     @Property(str, notify=wordsChanged)
     def branchName(self) -> str:
@@ -203,7 +212,7 @@ class VisitorScreen(QObject):
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language of everything on the screen."""
-        if language in ("id", "en") and language != self.journey.language and self._accepts(*VisitorPage):
+        if language in spoken_by(Side.VISITOR) and language != self.journey.language and self._accepts(*VisitorPage):
             self._go(lambda: self.journey.speak(language), forward=self._forward)
 
     def stop(self, problem: str) -> None:
