@@ -1,10 +1,11 @@
-"""A new language for visitors is a folder of words and a row in the table: the screen, the slip and the check read both."""
+"""A new language for visitors is a folder of words and a row in the table; screen, slip and check read both."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.settings import read_settings
 from kiosk.texts.languages import LANGUAGES, Language, Side, at_desk
@@ -30,7 +31,7 @@ def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def newcomer(resources: Path, data: Path) -> Iterator[Visitor]:
+def newcomer(application: QGuiApplication, resources: Path, data: Path) -> Iterator[Visitor]:
     """Somebody who finds a third language on the screen."""
     somebody = visitor_at(kiosk_in(data, resources=resources))
     yield somebody

@@ -111,9 +111,7 @@ def warm_up(program: VisitorProgram) -> None:
     def load() -> None:
         try:
             kiosk.guide, kiosk.timetable.calendar.next_open(kiosk.now())
-            for language in spoken_by(Side.VISITOR):
-                kiosk.words(language)
-            kiosk.matcher, kiosk.signing_key, kiosk.visits
+            _ = kiosk.matcher, kiosk.signing_key, kiosk.visits, [*map(kiosk.words, spoken_by(Side.VISITOR))]
         except KioskError as error:
             log.error("not everything could be loaded: %s", error)
 

@@ -144,7 +144,7 @@ Rectangle {
         DeskButton {
             visible: bar.desk.deep
             name: bar.words.back
-            key: "Esc"
+            sign: "Esc"
             weight: DeskButton.Quiet
             onActed: bar.desk.back()
         }

@@ -9,7 +9,7 @@ FocusScope {
     id: assign
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
 
     focus: true
 
@@ -79,7 +79,7 @@ FocusScope {
 
             anchors.bottom: parent.bottom
             name: assign.file.words.panel.close
-            key: "Esc"
+            sign: "Esc"
             weight: DeskButton.Quiet
             onActed: assign.file.close()
         }

@@ -8,7 +8,7 @@ FocusScope {
     id: over
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property string kind: file.panel.kind
 
     visible: kind !== ""
@@ -44,6 +44,7 @@ FocusScope {
 
         CaseQuestion {
             desk: over.desk
+            file: over.file
         }
     }
 
@@ -52,6 +53,7 @@ FocusScope {
 
         CaseCorrect {
             desk: over.desk
+            file: over.file
         }
     }
 
@@ -60,6 +62,7 @@ FocusScope {
 
         CaseAssign {
             desk: over.desk
+            file: over.file
         }
     }
 
@@ -67,7 +70,7 @@ FocusScope {
         id: slip
 
         CaseSlip {
-            desk: over.desk
+            file: over.file
         }
     }
 }

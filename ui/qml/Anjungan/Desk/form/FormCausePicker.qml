@@ -80,7 +80,7 @@ FocusScope {
             DeskButton {
                 width: grid.cell
                 name: picker.words.close
-                key: "Esc"
+                sign: "Esc"
                 onActed: picker.close()
             }
         }

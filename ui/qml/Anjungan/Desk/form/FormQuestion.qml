@@ -37,7 +37,7 @@ FocusScope {
                 focus: true
                 implicitHeight: DeskTheme.tall
                 name: question.words.go_on
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 KeyNavigation.right: anew
                 onActed: question.form.goOn()

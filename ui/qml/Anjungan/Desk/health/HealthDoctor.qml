@@ -9,8 +9,9 @@ DeskPanel {
     id: panel
 
     required property DeskScreen desk
-    readonly property MachineDoctor doctor: desk.health.doctor
-    readonly property var words: desk.health.words.doctor
+    required property MachineHealth health
+    readonly property MachineDoctor doctor: health.doctor
+    readonly property var words: health.words.doctor
 
     title: words.title
     remark: doctor.when
@@ -178,11 +179,11 @@ DeskPanel {
 
         DeskChoice {
             width: parent.width
-            visible: panel.doctor.reports && panel.doctor.folders.length > 1
+            visible: panel.doctor.reports && panel.doctor.place.folders.length > 1
             name: panel.words.where
-            options: panel.doctor.folders
-            chosen: panel.doctor.folder
-            onPicked: id => panel.doctor.choose(id)
+            options: panel.doctor.place.folders
+            chosen: panel.doctor.place.path
+            onPicked: id => panel.doctor.place.choose(id)
         }
 
         Flow {
@@ -196,12 +197,6 @@ DeskPanel {
                 key: "F4"
                 enabled: !panel.doctor.running
                 onActed: panel.doctor.examine()
-
-                Shortcut {
-                    sequence: "F4"
-                    enabled: again.enabled
-                    onActivated: again.acted()
-                }
             }
 
             DeskButton {
@@ -212,12 +207,6 @@ DeskPanel {
                 key: "F6"
                 enabled: panel.doctor.known && !panel.doctor.running && !panel.desk.busy
                 onActed: panel.doctor.save()
-
-                Shortcut {
-                    sequence: "F6"
-                    enabled: save.visible && save.enabled
-                    onActivated: save.acted()
-                }
             }
         }
     }

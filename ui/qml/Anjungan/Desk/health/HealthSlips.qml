@@ -9,7 +9,8 @@ DeskPanel {
     id: panel
 
     required property DeskScreen desk
-    readonly property SlipsNotPrinted slips: desk.health.slips
+    required property MachineHealth health
+    readonly property SlipsNotPrinted slips: health.slips
 
     function open(code: string): void {
         if (desk.scans)
@@ -17,7 +18,7 @@ DeskPanel {
     }
 
     title: slips.title
-    remark: slips.rows.length > 0 && desk.scans ? desk.health.words.slips.note : ""
+    remark: slips.rows.length > 0 && desk.scans ? health.words.slips.note : ""
 
     DeskList {
         width: parent.width

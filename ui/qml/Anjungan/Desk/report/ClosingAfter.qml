@@ -9,7 +9,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property DayClosing closing: desk.closing
+    required property DayClosing closing
     readonly property var words: closing.words
     readonly property real room: width - 2 * DeskTheme.margin - DeskTheme.gap
 
@@ -107,12 +107,6 @@ FocusScope {
                 weight: DeskButton.Main
                 enabled: !page.closing.running
                 onActed: page.closing.bringOut()
-
-                Shortcut {
-                    sequence: "F5"
-                    enabled: printing.visible && printing.enabled
-                    onActivated: printing.acted()
-                }
             }
 
             DeskText {
@@ -134,26 +128,20 @@ FocusScope {
                 key: "F6"
                 enabled: !page.desk.busy
                 onActed: page.closing.save()
-
-                Shortcut {
-                    sequence: "F6"
-                    enabled: save.visible && save.enabled
-                    onActivated: save.acted()
-                }
             }
 
             DeskChoice {
                 width: parent.width
-                visible: page.closing.folders.length > 1
+                visible: page.closing.place.folders.length > 1
                 name: page.words.where
-                options: page.closing.folders
-                chosen: page.closing.folder
-                onPicked: id => page.closing.choose(id)
+                options: page.closing.place.folders
+                chosen: page.closing.place.path
+                onPicked: id => page.closing.place.choose(id)
             }
 
             DeskText {
                 width: parent.width
-                text: page.closing.folder
+                text: page.closing.place.path
                 font.pixelSize: DeskTheme.small
                 color: Theme.quiet
                 wrapMode: Text.WrapAnywhere

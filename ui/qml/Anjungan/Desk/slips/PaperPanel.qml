@@ -60,11 +60,6 @@ FocusScope {
                 weight: DeskButton.Main
                 enabled: !panel.paper.running
                 onActed: panel.asked()
-
-                Shortcut {
-                    sequence: panel.key
-                    onActivated: panel.asked()
-                }
             }
 
             Column {
@@ -93,7 +88,7 @@ FocusScope {
 
                 DeskButton {
                     name: panel.paper.words.close
-                    key: "Esc"
+                    sign: "Esc"
                     weight: DeskButton.Quiet
                     onActed: panel.closed()
                 }

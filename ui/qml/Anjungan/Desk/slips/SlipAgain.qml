@@ -10,8 +10,6 @@ Column {
 
     required property SlipCopy copy
     required property var words
-    // Whether keys reach it.
-    required property bool free
     // Why its visitor has no paper; what becomes of a new print says more.
     property string lacking: ""
 
@@ -58,17 +56,5 @@ Column {
         visible: text !== ""
         text: again.copy.hindered
         color: Theme.quiet
-    }
-
-    Shortcut {
-        sequence: printing.key
-        enabled: again.free && printing.visible
-        onActivated: printing.acted()
-    }
-
-    Shortcut {
-        sequence: showing.key
-        enabled: again.free && showing.visible
-        onActivated: showing.acted()
     }
 }

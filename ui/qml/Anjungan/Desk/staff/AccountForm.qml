@@ -58,7 +58,7 @@ FocusScope {
 
             DeskButton {
                 name: form.words.make
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 enabled: !form.busy
                 onActed: form.make()

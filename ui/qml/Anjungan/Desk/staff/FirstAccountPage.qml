@@ -8,10 +8,11 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
+    required property Entrance model
     readonly property var words: desk.words.first
 
     function messageAbout(box: string): string {
-        return desk.entrance.about === box ? desk.entrance.message : "";
+        return model.about === box ? model.message : "";
     }
 
     DeskPanel {
@@ -64,20 +65,20 @@ FocusScope {
                 width: parent.width
                 name: page.desk.busy ? page.desk.words.working : page.words.make
                 weight: DeskButton.Main
-                key: "Enter"
+                sign: "Enter"
                 enabled: !page.desk.busy
-                onActed: page.desk.entrance.makeFirst(name.text, pin.text, again.text)
+                onActed: page.model.makeFirst(name.text, pin.text, again.text)
             }
         }
     }
 
     Connections {
-        target: page.desk.entrance
+        target: page.model
 
         function onRefusedPin(): void {
             pin.clear();
             again.clear();
-            if (page.desk.entrance.about === "name")
+            if (page.model.about === "name")
                 name.forceActiveFocus();
             else
                 pin.forceActiveFocus();

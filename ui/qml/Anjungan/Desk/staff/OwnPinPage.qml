@@ -8,10 +8,11 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
+    required property Entrance model
     readonly property var words: desk.words.own_pin
 
     function messageAbout(box: string): string {
-        return desk.entrance.about === box ? desk.entrance.message : "";
+        return model.about === box ? model.message : "";
     }
 
     DeskPanel {
@@ -19,7 +20,7 @@ FocusScope {
         y: Math.max(DeskTheme.margin, (parent.height - height) * 0.35)
         width: Math.min(parent.width - 2 * DeskTheme.margin, 120 * DeskTheme.mm)
         title: page.words.title
-        remark: page.desk.entrance.forced ? page.words.why : page.words.why_not
+        remark: page.model.forced ? page.words.why : page.words.why_not
 
         Column {
             width: parent.width
@@ -65,20 +66,20 @@ FocusScope {
                 width: parent.width
                 name: page.desk.busy ? page.desk.words.working : page.words.change
                 weight: DeskButton.Main
-                key: "Enter"
+                sign: "Enter"
                 enabled: !page.desk.busy
-                onActed: page.desk.entrance.changePin(old.text, pin.text, again.text)
+                onActed: page.model.changePin(old.text, pin.text, again.text)
             }
         }
     }
 
     Connections {
-        target: page.desk.entrance
+        target: page.model
 
         function onRefusedPin(): void {
             pin.clear();
             again.clear();
-            if (page.desk.entrance.about === "old") {
+            if (page.model.about === "old") {
                 old.clear();
                 old.forceActiveFocus();
             } else {

@@ -8,6 +8,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
+    required property Entrance model
     readonly property var words: desk.words.sign_in
 
     DeskPanel {
@@ -15,7 +16,7 @@ FocusScope {
         y: Math.max(DeskTheme.margin, (parent.height - height) * 0.35)
         width: Math.min(parent.width - 2 * DeskTheme.margin, 120 * DeskTheme.mm)
         title: page.words.title
-        remark: page.desk.entrance.demoText
+        remark: page.model.demoText
 
         Column {
             width: parent.width
@@ -36,8 +37,8 @@ FocusScope {
                 width: parent.width
                 name: page.words.pin
                 secret: true
-                wrong: page.desk.entrance.message !== ""
-                remark: page.desk.entrance.message
+                wrong: page.model.message !== ""
+                remark: page.model.message
                 onAccepted: enter.acted()
             }
 
@@ -47,15 +48,15 @@ FocusScope {
                 width: parent.width
                 name: page.desk.busy ? page.desk.words.working : page.words.enter
                 weight: DeskButton.Main
-                key: "Enter"
+                sign: "Enter"
                 enabled: !page.desk.busy
-                onActed: page.desk.entrance.signIn(name.text, pin.text)
+                onActed: page.model.signIn(name.text, pin.text)
             }
         }
     }
 
     Connections {
-        target: page.desk.entrance
+        target: page.model
 
         function onRefusedPin(): void {
             pin.clear();
