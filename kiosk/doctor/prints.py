@@ -4,7 +4,7 @@ from kiosk.doctor.calendar import minutes
 from kiosk.doctor.check import Term, Value, Verdict, ok, warning
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.sentences import Saying
-from kiosk.prints.log import CAME_OUT, Print
+from kiosk.prints.log import Print
 from kiosk.visits.visit import Station
 
 
@@ -19,7 +19,7 @@ def prints(machine: Machine) -> Verdict:
     with DatabaseHealth(machine.database).prints() as log:
         out, fault, test = log.last_out(here), log.last_fault(here), log.last_test(here)
     told = {**_out_told(out, machine), **_fault_told(fault, machine)}
-    if test is None or (test.confirmed is None and test.state not in CAME_OUT):
+    if test is None or (test.confirmed is None and not test.state.came_out):
         return warning(Saying.PRINTS_UNTRIED, **told)
     told |= {"test_at": minutes(test.at, machine), "test_name": test.printer}
     if test.confirmed is None:

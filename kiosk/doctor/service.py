@@ -10,7 +10,6 @@ from kiosk.cases.doors import Gate
 from kiosk.cases.search import CaseSearch, Listed
 from kiosk.doctor.check import Result
 from kiosk.doctor.machine import Machine
-from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import Print, PrintLog
 from kiosk.slips.staff_code import StaffCode
 from kiosk.staff.roles import Act
@@ -126,5 +125,4 @@ class HealthService:
 
 def _is_under_way(one: Print | None, now: datetime) -> bool:
     """Whether a print may still come out by itself any moment."""
-    moving = (DeliveryState.SENDING, DeliveryState.PRINTING)
-    return one is not None and one.state in moving and now - one.at < UNDER_WAY
+    return one is not None and one.state.is_going_on and now - one.at < UNDER_WAY

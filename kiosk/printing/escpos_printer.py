@@ -8,7 +8,7 @@ from kiosk.paper.formats import SlipFormat
 from kiosk.paper.raster import render_strip
 from kiosk.printing import escpos
 from kiosk.printing.escpos_line import Line, LineSource
-from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -193,7 +193,7 @@ class EscPosPrinter:
             told = self._confirmed(printout)
         except OSError:
             told = self._broken_off(printout)
-        if told.stage in ENDED:
+        if told.stage.has_ended:
             return told.stage
         return JobStage.CANCELLED if told.trouble or self._confirms else JobStage.SENT
 

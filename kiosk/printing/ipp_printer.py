@@ -21,7 +21,7 @@ from kiosk.printing.ipp_host import IppHost, NoAnswerError
 from kiosk.printing.ipp_job import ASKED_OF_JOB, PRINTER_IDLE, PRINTER_STOPPED, KnownJob, stage_of, trouble_of
 from kiosk.printing.paper import format_for
 from kiosk.printing.reasons import runs_low, troubles_of
-from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -133,7 +133,7 @@ class IppPrinter:
         if isinstance(printer, Trouble):  # whether it confirms can't be asked now
             return JobState(JobStage.WAITING, printer)
         stage = stage_of(found, confirms=self._confirms)
-        return JobState(stage, None if stage in ENDED else trouble_of(found, printer, known))
+        return JobState(stage, None if stage.has_ended else trouble_of(found, printer, known))
 
     def forget(self, title: str) -> JobStage | None:
         """Cancel and purge the job: CUPS would keep the slip for a day otherwise. Its state is asked once before."""
@@ -151,7 +151,7 @@ class IppPrinter:
         if not self._cancel(known.number):
             return None
         del self._jobs[title]
-        return stage if stage in ENDED else JobStage.CANCELLED
+        return stage if stage.has_ended else JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:
         """Cancel what this account has in the queue under such a title, and purge what it has printed."""

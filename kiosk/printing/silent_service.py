@@ -1,4 +1,4 @@
-"""Stands for the default printer while the print service, which alone knows it, does not answer."""
+"""Stands for a printer that takes nothing: the default one while the print service, which alone knows it, is silent."""
 
 from dataclasses import dataclass
 
@@ -12,17 +12,19 @@ class SilentService:
     name: str
     """Of the queue that was the default before."""
 
+    trouble: Trouble = Trouble.QUEUE_DOWN
+
     def look(self) -> Condition:
         """Down, which is known without asking again."""
-        return Condition(self.name, takes_jobs=False, troubles=(Trouble.QUEUE_DOWN,))
+        return Condition(self.name, takes_jobs=False, troubles=(self.trouble,))
 
     def send(self, title: str, pdf: bytes) -> Trouble:  # noqa: ARG002
         """Nothing is taken."""
-        return Trouble.QUEUE_DOWN
+        return self.trouble
 
     def job(self, title: str) -> JobState:  # noqa: ARG002
         """Nothing is there."""
-        return JobState(JobStage.WAITING, Trouble.QUEUE_DOWN)
+        return JobState(JobStage.WAITING, self.trouble)
 
     def forget(self, title: str) -> JobStage:  # noqa: ARG002
         """Nothing was taken."""

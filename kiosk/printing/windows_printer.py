@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.paper.raster import render
 from kiosk.printing.paper import format_of_width
-from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -143,7 +143,7 @@ class WindowsPrinter:
         if number is None:
             return JobStage.CANCELLED
         stage = job_state(listed[number], ()).stage if number in listed else JobStage.SENT
-        return stage if stage in ENDED else JobStage.CANCELLED
+        return stage if stage.has_ended else JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:
         """Delete what an earlier life of this program left."""

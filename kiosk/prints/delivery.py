@@ -25,9 +25,35 @@ class DeliveryState(StrEnum):
     REFUSED = "refused"
     """As many slips as this visit, or these minutes, may have are out already."""
 
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it comes out by itself, as far as is known."""
+        return self in (DeliveryState.SENDING, DeliveryState.PRINTING)
 
-SETTLED = frozenset(DeliveryState) - {DeliveryState.SENDING, DeliveryState.PRINTING, DeliveryState.NEEDS_HELP}
-"""What does not change any more."""
+    @property
+    def is_settled(self) -> bool:
+        """Whether this does not change any more."""
+        return not self.is_going_on and self is not DeliveryState.NEEDS_HELP
+
+    @property
+    def came_out(self) -> bool:
+        """Whether somebody holds a paper, as far as anybody can know."""
+        return self in (DeliveryState.DONE, DeliveryState.SENT)
+
+    @property
+    def is_out(self) -> bool:
+        """Whether there is a paper or a file, as far as anybody can know."""
+        return self.came_out or self is DeliveryState.SAVED
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Whether it may be asked for again."""
+        return self in (DeliveryState.FAILED, DeliveryState.CANCELLED)
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether staff must do something before any paper comes."""
+        return self in (DeliveryState.NEEDS_HELP, DeliveryState.FAILED, DeliveryState.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -41,4 +67,13 @@ class Delivery:
     @property
     def is_settled(self) -> bool:
         """Whether this is the end of it."""
-        return self.state in SETTLED
+        return self.state.is_settled
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it goes on by itself and nothing holds it up."""
+        return not self.is_settled and self.trouble is None
+
+    def while_silent(self) -> "Delivery":
+        """What is told while the printer gives no answer; what has ended, or was held up already, stays as it is."""
+        return Delivery(DeliveryState.NEEDS_HELP, Trouble.OFFLINE) if self.is_moving else self

@@ -11,9 +11,6 @@ from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.printer import Trouble
 from kiosk.visits.visit import Station
 
-CAME_OUT = frozenset({DeliveryState.DONE, DeliveryState.SENT})
-"""After these somebody holds a paper, as far as anybody can know."""
-
 
 class PrintKind(StrEnum):
     """What was printed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from kiosk.errors import KioskError
-from kiosk.prints.delivery import SETTLED, Delivery, DeliveryState
+from kiosk.prints.delivery import Delivery, DeliveryState
 from kiosk.prints.limits import Allowance, PrintLimits
 from kiosk.prints.log import Print, PrintKind
 from kiosk.prints.notes import PrintNotes
@@ -14,9 +14,6 @@ from kiosk.prints.printer import Printer
 from kiosk.prints.run import Job, PrintRun
 
 log = logging.getLogger(__name__)
-
-NOTHING_DELIVERED = frozenset({DeliveryState.FAILED, DeliveryState.CANCELLED})
-"""After these a slip may be asked for again."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ class Outbox:
         """
         with self._lock:
             known = self._posted.get(code)
-            if known and known.state not in NOTHING_DELIVERED:
+            if known and not known.state.came_to_nothing:
                 return known
             if not self._allowance.take(self._monotonic()):
                 return Delivery(DeliveryState.REFUSED)
@@ -189,7 +186,7 @@ class Outbox:
             return not self._leaving
 
     def _write_down(self, errand: _Errand, delivery: Delivery) -> None:
-        if self._notes and errand.row and errand.row.state not in SETTLED:  # what has ended is not taken back
+        if self._notes and errand.row and not errand.row.state.is_settled:  # what has ended is not taken back
             errand.row = self._notes.reached(errand.row, errand.run, delivery)
 
     def _is_clear(self, printer: Printer) -> bool:

@@ -54,8 +54,10 @@ class JobStage(StrEnum):
     CANCELLED = "cancelled"
     FAILED = "failed"
 
-
-ENDED = frozenset({JobStage.DONE, JobStage.SENT, JobStage.SAVED, JobStage.CANCELLED, JobStage.FAILED})
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more becomes of it."""
+        return self not in (JobStage.WAITING, JobStage.PRINTING)
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kiosk.prints.delivery import Delivery, DeliveryState
-from kiosk.prints.printer import ENDED, JobStage, JobState, Printer, Trouble
+from kiosk.prints.printer import JobStage, JobState, Printer, Trouble
 
 _MOST_UNSURE = 2
 """How many times in a row a printer must be called not found: CUPS says so at the start of every job, for a moment."""
-
-_ENDS = {
-    JobStage.DONE: DeliveryState.DONE,
-    JobStage.SENT: DeliveryState.SENT,
-    JobStage.SAVED: DeliveryState.SAVED,
-    JobStage.CANCELLED: DeliveryState.CANCELLED,
-    JobStage.FAILED: DeliveryState.FAILED,
-}
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,7 @@ class PrintRun:
         self._pdf = b""
         ended = self.printer.forget(self._job.title)
         if ended and not self.delivery.is_settled:  # the paper may have come out since the printer was asked last
-            self.delivery = Delivery(_ENDS[ended])
+            self.delivery = _ended(ended)
         return ended is not None
 
     def _send(self, may_send: Callable[[], bool]) -> Delivery:
@@ -90,12 +83,16 @@ class PrintRun:
         return Delivery(DeliveryState.PRINTING)
 
     def _told(self, job: JobState) -> Delivery:
-        if job.stage in ENDED:
-            return Delivery(_ENDS[job.stage], file=job.file)
+        if job.stage.has_ended:
+            return _ended(job.stage, job.file)
         self._unsure = self._unsure + 1 if job.trouble is Trouble.NOT_FOUND else 0
         if job.trouble and (job.trouble is not Trouble.NOT_FOUND or self._unsure >= _MOST_UNSURE):
             return _held_up(job.trouble)
         return Delivery(DeliveryState.SENDING if job.stage is JobStage.WAITING else DeliveryState.PRINTING)
+
+
+def _ended(stage: JobStage, file: Path | None = None) -> Delivery:
+    return Delivery(DeliveryState(str(stage)), file=file)  # an ended job is called the same at both sides of the door
 
 
 def _held_up(trouble: Trouble) -> Delivery:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.prints import clerk
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import Print
 from kiosk.prints.printer import JobStage, JobState, Trouble
@@ -14,7 +15,6 @@ from tests.desk.health import plug_in, thermal_at
 from tests.desk.officer import Officer, desk_in
 from tests.desk.open_case import log_case, open_case
 from tests.printing.memory import MemoryPrinter
-from ui.desk import printing
 
 
 @dataclass
@@ -31,7 +31,7 @@ class SlowPrinter(MemoryPrinter):
 
 @pytest.fixture(autouse=True)
 def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "LOOK_EVERY_SECONDS", 0.01)
+    monkeypatch.setattr(clerk, "LOOK_EVERY_SECONDS", 0.01)
 
 
 def leave_while_printing(data: Path, printer: MemoryPrinter, patch: pytest.MonkeyPatch) -> Print:

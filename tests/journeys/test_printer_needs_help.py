@@ -154,7 +154,7 @@ def test_a_visitor_who_leaves_finds_nothing_comes_out_after_them(
         else:
             visitor.go_away()
         assert visitor.page == "welcome"
-        wait_for(visitor, lambda: not visitor.journey.has_prints)
+        wait_for(visitor, lambda: not visitor.journey.clerk.has_work)
 
         printer.mend()
         ask(visitor, *ACTIVE_CLAIM)
@@ -183,7 +183,7 @@ def test_two_taps_and_the_way_back_are_one_print(data: Path, thermal: tuple[Ther
         wait_for(visitor, lambda: is_said(visitor, DeliveryState.DONE))
         visitor.touch_word("screen.frame.back")
         visitor.touch_word("screen.plan.print")
-        wait_for(visitor, lambda: is_said(visitor, DeliveryState.DONE) and not visitor.journey.has_prints)
+        wait_for(visitor, lambda: is_said(visitor, DeliveryState.DONE) and not visitor.journey.clerk.has_work)
 
     assert len(printer.sheets) == 1
 

@@ -1,4 +1,4 @@
-"""A new language for visitors is a folder of words and a row in the table; screen, slip and check read both."""
+"""A new language for visitors is a folder of words and a row in the table: screen, slip and check read both."""
 
 import shutil
 from collections.abc import Iterator

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from kiosk.errors import StorageError
-from kiosk.prints.log import CAME_OUT, Print, PrintKind
-from kiosk.prints.printer import ENDED, Condition, JobStage, JobState, Trouble
+from kiosk.prints.log import Print, PrintKind
+from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 from kiosk.visits.visit import Station
 
 
@@ -42,7 +42,7 @@ class MemoryPrinter:
         if title not in self.held:
             return JobStage.CANCELLED
         self.held.remove(title)
-        return self.state.stage if self.state.stage in ENDED else JobStage.CANCELLED
+        return self.state.stage if self.state.stage.has_ended else JobStage.CANCELLED
 
     def clear(self, beginning: str) -> bool:
         if self.answers:
@@ -72,7 +72,7 @@ class MemoryPrintLog:
 
     def last_out(self, station: Station) -> Print | None:
         return max(
-            (one for one in self.rows.values() if one.station == station and one.state in CAME_OUT),
+            (one for one in self.rows.values() if one.station == station and one.state.came_out),
             key=lambda one: one.at,
             default=None,
         )
@@ -90,4 +90,4 @@ class MemoryPrintLog:
         return {one.code: one for one in rows if one.code in codes}
 
     def came_out(self, codes: Collection[str]) -> frozenset[str]:
-        return frozenset(one.code for one in self.rows.values() if one.code in codes and one.state in CAME_OUT)
+        return frozenset(one.code for one in self.rows.values() if one.code in codes and one.state.came_out)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.prints import clerk
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import Print, PrintKind
 from kiosk.prints.printer import Trouble
@@ -32,7 +33,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the machine."""
     monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("CUPS_SERVER", NO_CUPS)
-    monkeypatch.setattr(trying, "LOOK_EVERY_SECONDS", 0.02)
+    monkeypatch.setattr(trying, "LISTEN_EVERY_SECONDS", 0.02)
+    monkeypatch.setattr(clerk, "LOOK_EVERY_SECONDS", 0.02)
     return tmp_path / "data"
 
 
@@ -65,8 +67,8 @@ def attempt(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 
 def kept(data: Path) -> Print | None:
-    from kiosk.storage.prints import open_prints
     from kiosk.visits.visit import Station
+    from tests.storage.opening import open_prints
 
     log = open_prints(data / "kiosk.sqlite")
     found = log.last_test(Station(0, 1))

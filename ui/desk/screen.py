@@ -72,6 +72,11 @@ class DeskScreen(QObject):
         """Its QML file."""
         return ROWS[self._shown.page].file
 
+    @Property("QStringList", notify=spoken)
+    def files(self) -> list[str]:
+        """The QML files of all pages."""
+        return [row.file for row in PAGES]
+
     @Property(QObject, notify=moved)
     def model(self) -> DeskPage:
         """What its page shows and asks."""

@@ -145,9 +145,9 @@ def _log_claim(toured: DeskTour, hands: DeskHands, code: str) -> None:
         hands.touch_word("desk_slip.log")
         kpj, name = CLAIMING
         hands.type_text(kpj)
-        hands.touch_word("desk_form.name")
+        hands.touch_word("desk_form.labels.name")
         hands.type_text(name)
-        for key in ("desk_form.branch.own", "desk_form.day.today", "cases.known.no", "cases.causes.active_claim"):
+        for key in ("desk_form.own_branch", "desk_form.today", "cases.known.no", "cases.causes.active_claim"):
             hands.touch_word(key)
         toured.see(hands, "claim_cancellation")
         hands.touch_word("desk_form.save")

@@ -146,7 +146,7 @@ def _entry_facts(kiosk: Kiosk, entry: "CaseEntry") -> dict[str, str | None]:
         "staff": _name_of(kiosk, entry.staff),
         "move": entry.move.value if entry.move else None,
         "state": entry.state.value if entry.state else None,
-        "field": entry.field.value if entry.field else None,
+        "field": entry.field,
         "before": entry.before or None,
         "after": entry.after or None,
         "reason": entry.reason or None,

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.assembly import Kiosk
@@ -14,6 +15,7 @@ from kiosk.doctor.sentences import Saying
 from kiosk.doctor.teller import Teller
 from kiosk.errors import KioskError
 from kiosk.texts.languages import at_desk
+from ui.shared.background import in_background
 from ui.verbs.output import DONE, REFUSED, say
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 MOST_SECONDS = 60.0
 """So long somebody waits at a terminal for one page."""
 
-LOOK_EVERY_SECONDS = 0.5
+LISTEN_EVERY_SECONDS = 0.1
 MOST_TRIES = 3
 """How often the printer is asked to let go of the page, and a person to say yes or no."""
 
@@ -36,14 +38,12 @@ def try_printer(kiosk: Kiosk, teller: Teller) -> int:
 
     Raises KioskError if the printer that is set can't be here, or the answer can't be kept.
     """
-    from kiosk.prints.log import CAME_OUT
-
     begun = kiosk.clock()
     # the printer is asked in a thread, so that ctrl-C never falls into the middle of a question
     with ThreadPoolExecutor(1, thread_name_prefix="printing") as worker:
         trial = _Trial(kiosk, teller, worker, begun)
         delivery = trial.run()
-    if delivery is None or delivery.state not in CAME_OUT:
+    if delivery is None or not delivery.state.came_out:
         return REFUSED
     return _judged(kiosk, teller, begun)
 
@@ -57,7 +57,7 @@ class _Trial:
         self._worker = worker
         self._begun = begun
         self._name = ""
-        self._outbox = kiosk.open_outbox("Test", time.monotonic)
+        self._clerk = kiosk.clerk("Test", time.monotonic, partial(in_background, worker), has_visits=True)
 
     def run(self) -> "Delivery | None":
         """How the page ended; None if it was taken back, because of ctrl-C or the time. It tells everything itself."""
@@ -72,12 +72,11 @@ class _Trial:
     def _end_untold(self, is_gone: bool) -> "Delivery | None":
         """What has become of a page that nobody waited for: it may have come out before it could be taken back."""
         from kiosk.prints.delivery import Delivery
-        from kiosk.prints.log import CAME_OUT
 
         page: Print | None = None
         with suppress(KioskError):  # a log that fails keeps nobody from hearing the rest
             page = _page_since(self._begun, self._kiosk)
-        if page is None or page.state not in CAME_OUT:
+        if page is None or not page.state.came_out:
             say(self._teller.say("trial.taken_back" if is_gone else "trial.not_taken_back"))
             return None
         delivery = Delivery(page.state)
@@ -91,28 +90,27 @@ class _Trial:
         say(self._teller.say("trial.begins", name=self._name, paper=paper))
 
     def _follow(self) -> "Delivery | None":
+        from kiosk.prints.clerk import PrintJob
         from kiosk.prints.log import PrintKind
         from kiosk.slips.test_page import NO_SLIP
 
         kiosk, until = self._kiosk, time.monotonic() + MOST_SECONDS
         language = at_desk(kiosk.settings.screen.language)
-        delivery: Delivery | None = self._outbox.post(
-            NO_SLIP, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE
-        )
-        told: Delivery | None = None
-        while delivery and not delivery.is_settled:
-            if delivery != told:
-                say(self._sentence(delivery))
-                told = delivery
+        job = PrintJob(NO_SLIP, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE)
+        delivery = self._tell(self._clerk.post(job))
+        while not delivery.is_settled:
             if time.monotonic() > until:
                 say(self._teller.say("trial.too_long", seconds=round(MOST_SECONDS)))
                 return None
-            self._worker.submit(self._outbox.step).result()
-            delivery = self._outbox.state_of(NO_SLIP)
-            if delivery == told:
-                time.sleep(LOOK_EVERY_SECONDS)
-        if delivery:
-            say(self._sentence(delivery))
+            self._clerk.look()
+            time.sleep(LISTEN_EVERY_SECONDS)
+            known = self._clerk.state_of(NO_SLIP)
+            if known and known != delivery:
+                delivery = self._tell(known)
+        return delivery
+
+    def _tell(self, delivery: "Delivery") -> "Delivery":
+        say(self._sentence(delivery))
         return delivery
 
     def _sentence(self, delivery: "Delivery") -> str:
@@ -123,10 +121,10 @@ class _Trial:
 
     def _take_back(self) -> bool:
         """Leave nothing of the page at the printer; False if it does not let go of it."""
-        self._outbox.end_visit()
         for _ in range(MOST_TRIES):
-            self._worker.submit(self._outbox.step).result()
-            if not self._outbox.is_at_printer:
+            self._clerk.close()
+            self._worker.submit(lambda: None).result()
+            if not self._clerk.is_at_printer:
                 return True
         return False
 

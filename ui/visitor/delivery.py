@@ -1,20 +1,16 @@
 """What becomes of the slip behind its page: its two codes as pictures, and the paper as the printer tells of it."""
 
-import logging
-from collections.abc import Callable
+from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.errors import KioskError
 from ui.shared.background import in_background
 from ui.shared.properties import Property
-from ui.shared.silence import SILENT_SECONDS
 from ui.shared.snapshot import NOTHING, Snapshot
 from ui.visitor.journey import Journey
 from ui.visitor.snapshots import show_codes, show_delivery
-from ui.visitor.workers import Workers
 
 if TYPE_CHECKING:
     from kiosk.prints.delivery import Delivery
@@ -22,12 +18,6 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Anjungan.Model"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LOOK_EVERY_SECONDS = 1.0
-SWEEP_AGAIN_SECONDS = 30.0
-"""After how long a printer that did not let go of what an earlier life left there is asked again."""
-
-log = logging.getLogger(__name__)
 
 
 @QmlElement
@@ -38,23 +28,18 @@ class SlipDelivery(QObject):
     progressed = Signal()
     """Something has become of the slip that its visitor has not read yet."""
     _coded = Signal(str, dict)
-    _stepped = Signal(bool)
-    _swept = Signal(bool)
+    _heard = Signal(str)
 
-    def __init__(self, journey: Journey, workers: Workers, monotonic: Callable[[], float], parent: QObject) -> None:
+    def __init__(self, journey: Journey, work: Executor, parent: QObject) -> None:
         super().__init__(parent)
         self._journey = journey
-        self._workers = workers
-        self._monotonic = monotonic
+        self._work = work
         self._payload = ""
         self._codes = NOTHING
-        self._under_way = 0
-        """How many steps the printer's worker has not ended."""
-        self._looked_at = self._sweep_at = float("-inf")
         self._told: set[Delivery] = set()
         self._coded.connect(self._note_codes)
-        self._stepped.connect(self._note_step)
-        self._swept.connect(self._note_sweep)
+        self._heard.connect(self._follow)
+        journey.clerk.listener = self._heard.emit
 
     @Property(str, notify=changed)
     def state(self) -> str:
@@ -86,7 +71,7 @@ class SlipDelivery(QObject):
         def make() -> None:
             self._coded.emit(sheet.phone_qr.payload, show_codes(sheet))
 
-        in_background(self._workers.work, make)
+        in_background(self._work, make)
         self.changed.emit()
 
     def put_away(self) -> None:
@@ -101,68 +86,14 @@ class SlipDelivery(QObject):
         self._told.clear()
         self._journey.print_slip()
         self._tell()
-        self._step()
 
     def look(self) -> None:
-        """Ask the printer from time to time how far it is, or to drop what a killed program left there."""
-        now = self._monotonic()
-        if self._under_way:
-            if now - self._looked_at >= SILENT_SECONDS and self._journey.miss_answer():
-                self._tell()
-            return
-        if now - self._looked_at < LOOK_EVERY_SECONDS:
-            return
-        self._looked_at = now
-        if self._journey.has_prints:
-            self._step()
-        elif now >= self._sweep_at:
-            self._sweep_at = now + SWEEP_AGAIN_SECONDS
-            self._sweep()
+        """Let the clerk look at the printer from time to time."""
+        self._journey.clerk.look()
 
     def close(self) -> None:
         """The program ends: finish the step that was begun, then take back what would come out for nobody."""
-        if self._journey.has_prints:
-            outbox = self._journey.outbox
-
-            def end() -> None:
-                outbox.end_visit()
-                outbox.step()
-
-            in_background(self._workers.printing, end)
-
-    def _step(self) -> None:
-        if not self._journey.has_prints:
-            return
-        outbox = self._journey.outbox
-        self._under_way += 1
-        self._looked_at = self._monotonic()
-
-        def step() -> None:
-            is_whole = False
-            try:
-                outbox.step()
-                is_whole = True
-            finally:  # the visitor is told even if the fault is ours
-                self._stepped.emit(is_whole)
-
-        in_background(self._workers.printing, step)
-
-    def _sweep(self) -> None:
-        try:
-            outbox = self._journey.outbox
-        except KioskError as problem:
-            log.error("nothing can be printed: %s", problem)
-            return
-        self._under_way += 1
-
-        def sweep() -> None:
-            is_clear = False
-            try:
-                is_clear = outbox.sweep()
-            finally:  # the next look goes on even if the fault is ours
-                self._swept.emit(is_clear)
-
-        in_background(self._workers.printing, sweep)
+        self._journey.clerk.close()
 
     @Slot(str, dict)
     def _note_codes(self, payload: str, codes: Snapshot) -> None:
@@ -170,19 +101,12 @@ class SlipDelivery(QObject):
             self._codes = codes
             self.changed.emit()
 
-    @Slot(bool)
-    def _note_step(self, is_whole: bool) -> None:
-        self._under_way -= 1
+    @Slot()
+    def _follow(self) -> None:
         before = self._journey.delivery
-        self._journey.follow_print(is_whole=is_whole)
+        self._journey.follow_print()
         if before != self._journey.delivery:
             self._tell()
-
-    @Slot(bool)
-    def _note_sweep(self, is_clear: bool) -> None:
-        self._under_way -= 1
-        if is_clear:
-            self._sweep_at = float("inf")
 
     def _tell(self) -> None:
         """Show it; what is new gets its time on the page, but a printer that goes to and fro does not hold it."""

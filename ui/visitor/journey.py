@@ -1,7 +1,6 @@
 """One visitor after another, without a screen: what they have said, their slip, and the page that follows from it."""
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
@@ -14,12 +13,11 @@ from kiosk.errors import KioskError
 from kiosk.ids import new_key
 from kiosk.texts.languages import Side, spoken_by
 from ui.shared.background import in_background
-from ui.shared.silence import while_silent
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Position
+    from kiosk.prints.clerk import Clerk
     from kiosk.prints.delivery import Delivery
-    from kiosk.prints.outbox import Outbox
     from kiosk.slips.slip import Slip
     from kiosk.visits.plan import Plan
     from kiosk.visits.record import VisitEnd, VisitRecord
@@ -50,20 +48,21 @@ class VisitorPage(StrEnum):
 
 
 class Journey:
-    """The visit at this screen, from the first touch until it is forgotten. `records` stores visits, in their order."""
+    """The visit at this screen, from the first touch until it is forgotten.
 
-    def __init__(self, kiosk: Kiosk, records: Executor, monotonic: Callable[[], float]) -> None:
+    `records` stores visits, in their order; `clerk` prints.
+    """
+
+    def __init__(self, kiosk: Kiosk, records: Executor, clerk: "Clerk") -> None:
         self.kiosk = kiosk
         self._records = records
-        self._monotonic = monotonic
+        self.clerk = clerk
         self.language: str = kiosk.settings.screen.language
         self.visit: Visit | None = None
         self.slip: Slip | None = None
         self.slip_shown = False
         self.delivery: Delivery | None = None
         """What is known of the slip's paper; None before it was asked for."""
-        self._printed: list[str] = []
-        """The codes of this visit that paper was asked for."""
         self.typed = ""
         self.broken = ""
         """Why nobody can be guided; empty while that is possible."""
@@ -158,48 +157,24 @@ class Journey:
             self.slip = self.kiosk.papers.issue(self.plan, self.visit.answers, self.language)
             self._keep(self._record(None))
 
-    @cached_property
-    def outbox(self) -> "Outbox":
-        """What slips are printed through. Raises SettingsError if the printer that is set can't be here."""
-        return self.kiosk.open_outbox("Slip", self._monotonic)
-
-    @property
-    def has_prints(self) -> bool:
-        """Whether another step of the outbox is of use."""
-        return "outbox" in self.__dict__ and self.outbox.has_work
-
     def print_slip(self) -> None:
         """Ask for the slip on paper. Asked again it is the same print, or another try if nothing came of the first."""
-        from kiosk.prints.delivery import Delivery, DeliveryState
-
         slip = self.slip
-        if slip is None:
-            return
-        try:
-            self.delivery = self.outbox.post(slip.code, lambda: self.kiosk.papers.draw(slip))
-        except KioskError as problem:
-            log.error("nothing can be printed: %s", problem)
-            self.delivery = Delivery(DeliveryState.FAILED)
-        if slip.code not in self._printed:
-            self._printed.append(slip.code)
+        if slip:
+            from kiosk.prints.clerk import PrintJob
 
-    def follow_print(self, *, is_whole: bool) -> None:
-        """Take over what the outbox knows of the slip; not `is_whole`, something of ours is broken."""
-        from kiosk.prints.delivery import Delivery, DeliveryState
+            self.delivery = self.clerk.post(PrintJob(slip.code, lambda: self.kiosk.papers.draw(slip)))
+
+    def follow_print(self) -> None:
+        """Take over what the clerk knows of the slip; one that is told to have ended stays so."""
+        from kiosk.prints.delivery import DeliveryState
 
         if self.slip is None or self.delivery is None or self.delivery.is_settled:
             return
-        known = [delivery for code in self._printed if (delivery := self.outbox.state_of(code))]
-        own = self.outbox.state_of(self.slip.code) or Delivery(DeliveryState.CANCELLED)
-        if own.state is DeliveryState.SENDING:  # what holds up an earlier slip of this visitor holds up this one too
-            own = next((delivery for delivery in known if delivery.trouble), own)
-        self.delivery = own if is_whole or own.is_settled else Delivery(DeliveryState.FAILED)
-
-    def miss_answer(self) -> bool:
-        """Take over that the printer, or what leads to it, has not answered for long; whether that is new."""
-        before = self.delivery
-        self.delivery = while_silent(before) if before else None
-        return self.delivery != before
+        own, before = self.clerk.state_of(self.slip.code), self.clerk.under_way
+        if own and own.state is DeliveryState.SENDING and before and before.trouble:
+            own = before  # what holds up an earlier slip of this visitor holds up this one too
+        self.delivery = own or self.delivery
 
     def retype(self, typed: str) -> bool:
         """Take `typed` as what the visitor typed so far, unless it is too long, no writing, or holds a card number."""
@@ -221,7 +196,7 @@ class Journey:
 
         if self.visit:
             self._keep(self._record(VisitEnd.SLIP if self.slip else end or VisitEnd.STARTED_OVER))
-        self._end_printing()
+        self.clerk.end_visit()
         self.slip = None
         self.language = self.kiosk.settings.screen.language
         self._stand(None)
@@ -229,7 +204,7 @@ class Journey:
     def abandon(self, problem: str) -> None:
         """Drop the visit and say so: something of ours is broken. Nothing is recorded, that may be what is broken."""
         self.broken = problem
-        self._end_printing()
+        self.clerk.end_visit()
         self.slip = None
         self._stand(None)
         self.language = self._readable_language()
@@ -241,12 +216,6 @@ class Journey:
         walk(self.kiosk.guide, ())
         _ = self.kiosk.words(self.kiosk.settings.screen.language).sentences
         self.broken = ""
-
-    def _end_printing(self) -> None:
-        """Nobody finds the slip of a visitor who has gone."""
-        self._printed.clear()
-        if "outbox" in self.__dict__:  # else nothing was printed yet
-            self.outbox.end_visit()
 
     def _readable_language(self) -> str:
         own = self.kiosk.settings.screen.language

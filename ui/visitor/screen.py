@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -9,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.texts.languages import LANGUAGES, Side, spoken_by
+from ui.shared.background import in_background
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
@@ -44,7 +46,8 @@ class VisitorScreen(QObject):
         """`monotonic` gives seconds that no clock change moves."""
         super().__init__()
         self._kiosk = kiosk
-        self.journey = Journey(kiosk, workers.records, monotonic)
+        clerk = kiosk.clerk("Slip", monotonic, partial(in_background, workers.printing), has_visits=True)
+        self.journey = Journey(kiosk, workers.records, clerk)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
         self._last_touch = monotonic()
@@ -59,7 +62,7 @@ class VisitorScreen(QObject):
         self._door = StaffDoor(monotonic, self)
         self._door.opened.connect(self._stand_behind)
         self._door.closed.connect(self._stand_behind)
-        self._delivery = SlipDelivery(self.journey, workers, monotonic, self)
+        self._delivery = SlipDelivery(self.journey, workers.work, self)
         self._delivery.progressed.connect(self.touched)
         try:
             self._load_words()
@@ -119,7 +122,7 @@ class VisitorScreen(QObject):
         """The code of the visitor's language."""
         return self.journey.language
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariantList", notify=wordsChanged)
     def languages(self) -> list[Snapshot]:
         """Every language that can be chosen, by its own name."""
         return [{"code": code, "name": LANGUAGES[code].name} for code in spoken_by(Side.VISITOR)]

@@ -1,14 +1,14 @@
 """The tour's pages of a printer that needs help: one of every trouble, as the visitor reads it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.printing.silent_service import SilentService
 from kiosk.prints.limits import PrintLimits
 from kiosk.prints.outbox import Customs, Outbox
-from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
+from kiosk.prints.printer import Trouble
 
 if TYPE_CHECKING:
     from kiosk.guide.walk import Path
@@ -17,40 +17,13 @@ if TYPE_CHECKING:
 CUSTOMS = Customs("Tour", took_long=600.0, limits=PrintLimits())
 
 
-@dataclass(frozen=True)
-class TroubledPrinter:
-    """A printer that never prints, for one reason."""
-
-    trouble: Trouble
-
-    def look(self) -> Condition:
-        """Held up."""
-        return Condition("tour", takes_jobs=False, troubles=(self.trouble,))
-
-    def send(self, title: str, pdf: bytes) -> Trouble:  # noqa: ARG002
-        """Nothing is taken."""
-        return self.trouble
-
-    def job(self, title: str) -> JobState:  # noqa: ARG002
-        """Nothing is there."""
-        return JobState(JobStage.WAITING, self.trouble)
-
-    def forget(self, title: str) -> JobStage:  # noqa: ARG002
-        """Nothing is there."""
-        return JobStage.CANCELLED
-
-    def clear(self, beginning: str) -> bool:  # noqa: ARG002
-        """Nothing is there."""
-        return True
-
-
 def see_troubles(walked: "Tour", path: "Path", language: str) -> None:
     """Take a slip at a printer with each trouble, and look at what the page says."""
     here = walked.hands.program.screen.journey
-    usual = here.outbox
+    usual = here.clerk.find_outbox
     with _unlogged():
         for trouble in Trouble:
-            here.outbox = _held_up_by(trouble, walked)
+            here.clerk.find_outbox = _held_up_by(trouble, walked)
             walked.begin(language)
             for answer in path.answers:
                 walked.answer(answer, language)
@@ -59,7 +32,7 @@ def see_troubles(walked: "Tour", path: "Path", language: str) -> None:
             walked.hands.until(lambda: bool(walked.hands.program.screen.delivery.codes))
             walked.see(f"printer_{trouble}")
             walked.finish(language)
-    here.outbox = usual
+    here.clerk.find_outbox = usual
 
 
 @contextmanager
@@ -74,5 +47,6 @@ def _unlogged() -> Iterator[None]:
         log.setLevel(before)
 
 
-def _held_up_by(trouble: Trouble, walked: "Tour") -> Outbox:
-    return Outbox(lambda: TroubledPrinter(trouble), CUSTOMS, walked.hands.clock)
+def _held_up_by(trouble: Trouble, walked: "Tour") -> Callable[[], Outbox]:
+    outbox = Outbox(lambda: SilentService("tour", trouble), CUSTOMS, walked.hands.clock)
+    return lambda: outbox

@@ -1,24 +1,20 @@
 """A case's slip: as a picture that can be read and scanned from the screen, and on paper."""
 
-import logging
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.paper.formats import SlipFormat
+from kiosk.prints.clerk import PrintJob
+from kiosk.prints.log import PrintKind
 from kiosk.slips.sheet import QrBlock
-from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from kiosk.texts.languages import LANGUAGES, Side, spoken_by
 from ui.desk.case.opened import Opened
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
-from ui.desk.printing import PrintJob
-from ui.desk.slips.paper_copy import Paper, PaperCopy, whoever_is_here
+from ui.desk.slips.paper_copy import Paper, PaperCopy, written_down
 from ui.shared.properties import Property
 from ui.shared.snapshot import Snapshot
-
-log = logging.getLogger(__name__)
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -95,11 +91,10 @@ class CaseCopy(DeskPage):
     def _job(self, opened: Opened, language: str, session: SignedIn) -> PrintJob:
         office, kiosk, case, again = self._office, self._office.kiosk, opened.case, opened.was_printed
 
-        def came_out() -> None:
-            who = whoever_is_here(office, session)
-            try:
-                kiosk.cases.follow_up.printed(who, case, kiosk.now(), again=again)
-            except Refused as refused:
-                log.error("a print could not be written down: %s", refused.why)
+        def note(who: SignedIn) -> None:
+            kiosk.cases.follow_up.printed(who, case, kiosk.now(), again=again)
 
-        return PrintJob(case.code, lambda: kiosk.papers.draw_case(case, language, again), came_out, is_copy=again)
+        def draw() -> bytes:
+            return kiosk.papers.draw_case(case, language, again)
+
+        return PrintJob(case.code, draw, PrintKind.CASE_SLIP, again, written_down(office, session, note))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk.prints.delivery import Delivery, DeliveryState
-from kiosk.prints.log import CAME_OUT, Print, PrintKind
+from kiosk.prints.log import Print, PrintKind
 from kiosk.prints.printer import Condition, Trouble
 from kiosk.texts import Words
 from ui.desk.phrases import say_moment
@@ -81,7 +81,7 @@ def show_test(one: Print | None, is_running: bool, now: datetime, words: Words) 
     elif one.confirmed is not None:
         verdict = "whole" if one.confirmed else "spoiled"
     else:
-        verdict = "unsaid" if one.state in CAME_OUT else "not_out"
+        verdict = "unsaid" if one.state.came_out else "not_out"
     said = _at(one.at, words.say(f"desk_health.verdicts.{verdict}"), now, words)
     return _fact("last_test", said, verdict == "spoiled", words)
 

@@ -9,15 +9,14 @@ from PySide6.QtQml import QmlElement
 from kiosk.assembly import Kiosk
 from kiosk.doctor.service import Past
 from kiosk.errors import KioskError
-from kiosk.prints.delivery import Delivery, DeliveryState
-from kiosk.prints.log import CAME_OUT, PrintKind
+from kiosk.prints.clerk import SILENT_SECONDS, PrintJob
+from kiosk.prints.delivery import Delivery
+from kiosk.prints.log import PrintKind
 from ui.desk.health.phrases import Looked, show_fault, show_now, show_out, show_paper, show_test
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
-from ui.desk.printing import PrintJob
 from ui.shared.background import in_background
 from ui.shared.properties import Property
-from ui.shared.silence import SILENT_SECONDS
 from ui.shared.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
@@ -29,7 +28,6 @@ ASK_EVERY_SECONDS = 3.0
 """How often the printer is asked while the page shows: what happens to it is read within 5 s (issue 4)."""
 
 READ_EVERY_SECONDS = 15.0
-STUCK = frozenset({DeliveryState.NEEDS_HELP, DeliveryState.FAILED, DeliveryState.REFUSED})
 
 
 @QmlElement
@@ -93,7 +91,7 @@ class PrinterHealth(DeskPage):
     @Property(bool, notify=changed)
     def stuck(self) -> bool:
         """Whether the test page needs somebody."""
-        return self._delivery is not None and self._delivery.state in STUCK
+        return self._delivery is not None and self._delivery.state.needs_somebody
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -106,7 +104,7 @@ class PrinterHealth(DeskPage):
         test, now = self._past.test if self._past else None, self._office.kiosk.now()
         if test is None or test.confirmed is not None or self.running:
             return False
-        return test.state in CAME_OUT and test.at.astimezone(now.tzinfo).date() == now.date()
+        return test.state.came_out and test.at.astimezone(now.tzinfo).date() == now.date()
 
     # What somebody does.
 
@@ -202,7 +200,7 @@ class PrinterHealth(DeskPage):
         office, kiosk = self._office, self._office.kiosk
         language = office.language
         self._test = f"{office.words.say('desk_health.test.file_name')}-{now:%Y-%m-%d-%H%M%S}"
-        job = PrintJob(self._test, lambda: kiosk.papers.test_page(language), lambda: None, PrintKind.TEST_PAGE)
+        job = PrintJob(self._test, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE)
         office.printing.post(job)
         self.changed.emit()
 

@@ -1,19 +1,18 @@
 """The end of the day: the shift report with the head of the chain."""
 
-import logging
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.errors import KioskError
+from kiosk.prints.clerk import PrintJob
 from kiosk.prints.log import PrintKind
 from kiosk.staff.sessions import SignedIn
 from kiosk.visits.moments import say_date, say_hour
-from ui.desk.office import Office, Tone
+from ui.desk.office import Office
 from ui.desk.page import DeskPage
-from ui.desk.printing import PrintJob
+from ui.desk.printing import say_print
 from ui.desk.report.closed_day import Closed, draw_closed, show_counts, show_work
 from ui.desk.report.destination import Destination
 from ui.shared.properties import Property
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from kiosk.prints.delivery import Delivery
     from kiosk.reports.closing import DaySoFar, ShiftReport
 
-log = logging.getLogger(__name__)
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -113,17 +111,12 @@ class DayClosing(DeskPage):
     @Property(str, notify=changed)
     def said(self) -> str:
         """How far the print is, as the printer says; empty if nothing was asked of it."""
-        delivery, words = self._delivery, self._office.words
-        if delivery is None:
-            return ""
-        sentence = words.say(f"desk_closing.states.{delivery.state}", path=delivery.file or "")
-        trouble = words.say(f"printing.staff.{delivery.trouble}") if delivery.trouble else ""
-        return f"{sentence} {trouble}".strip()
+        return say_print(self._delivery, self._office.words, "desk_closing.states")
 
     @Property(bool, notify=changed)
     def stuck(self) -> bool:
         """Whether the print needs somebody."""
-        return self._delivery is not None and str(self._delivery.state) in ("failed", "needs_help", "refused")
+        return self._delivery is not None and self._delivery.state.needs_somebody
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -158,14 +151,9 @@ class DayClosing(DeskPage):
     def bringOut(self) -> None:
         """Print the paper."""
         closed = self._closed
-        if closed is None or self.running:
-            return
-        try:
-            self._office.printing.post(PrintJob(self._code, lambda: closed.pdf, lambda: None, PrintKind.REPORT))
-        except KioskError as problem:
-            log.error("the shift report could not be printed: %s", problem)
-            self._office.tell(self._office.words.say("desk_closing.states.failed"), Tone.BAD)
-        self.changed.emit()
+        if closed and not self.running:
+            self._office.printing.post(PrintJob(self._code, lambda: closed.pdf, PrintKind.REPORT))
+            self.changed.emit()
 
     @Slot()
     def save(self) -> None:

@@ -1,6 +1,5 @@
 """A visitor's slip once more: printed by its code, marked as a copy, and on the screen where no paper comes."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,19 +8,16 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.paper.formats import SlipFormat
+from kiosk.prints.clerk import PrintJob
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import PrintKind
 from kiosk.slips.reissue import Hindrance, NotReissued
-from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Act
 from kiosk.staff.sessions import SignedIn
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
-from ui.desk.printing import PrintJob
-from ui.desk.slips.paper_copy import Paper, PaperCopy, whoever_is_here
+from ui.desk.slips.paper_copy import Paper, PaperCopy, written_down
 from ui.shared.properties import Property
-
-log = logging.getLogger(__name__)
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -146,13 +142,7 @@ def _looking(kiosk: Kiosk, code: str) -> Callable[[SignedIn, datetime], Hindranc
 
 def _job(office: Office, code: str, session: SignedIn) -> PrintJob:
     kiosk = office.kiosk
-
-    def came_out() -> None:
-        try:
-            kiosk.cases.intake.slip_printed(whoever_is_here(office, session), code, kiosk.now())
-        except Refused as refused:
-            log.error("a print could not be written down: %s", refused.why)
-
+    noted = written_down(office, session, lambda who: kiosk.cases.intake.slip_printed(who, code, kiosk.now()))
     return PrintJob(
-        code, lambda: kiosk.papers.draw(kiosk.papers.reissue(code), again=True), came_out, PrintKind.SLIP, is_copy=True
+        code, lambda: kiosk.papers.draw(kiosk.papers.reissue(code), again=True), PrintKind.SLIP, True, noted
     )

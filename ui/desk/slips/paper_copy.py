@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
+from kiosk.prints.clerk import PrintJob
 from kiosk.prints.delivery import Delivery
 from kiosk.slips.sheet import QrBlock
+from kiosk.staff.refusals import Refused
 from kiosk.staff.sessions import SignedIn
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.pictures import pictures_of
-from ui.desk.printing import OUT, PrintJob
+from ui.desk.printing import say_print
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 from ui.shared.squares import square_picture
@@ -103,12 +105,7 @@ class PaperCopy(DeskPage):
     @Property(str, notify=changed)
     def said(self) -> str:
         """The same as a sentence."""
-        delivery, words = self._delivery, self._office.words
-        if delivery is None:
-            return ""
-        sentence = words.say(f"desk_paper.states.{delivery.state}")
-        trouble = words.say(f"printing.staff.{delivery.trouble}") if delivery.trouble else ""
-        return f"{sentence} {trouble}".strip()
+        return say_print(self._delivery, self._office.words, "desk_paper.states")
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -159,14 +156,21 @@ class PaperCopy(DeskPage):
             self.changed.emit()
             self.moved.emit()
             delivery = self._delivery
-            if delivery and delivery.state in OUT:
+            if delivery and delivery.state.is_out:
                 self.came_out.emit()
 
 
-def whoever_is_here(office: Office, asked: SignedIn) -> SignedIn:
-    """The session of whoever `asked` for something, as it is now; as it was then if they have gone."""
-    now = office.session
-    return now if now and now.staff == asked.staff else asked
+def written_down(office: Office, asked: SignedIn, write: Callable[[SignedIn], object]) -> Callable[[], None]:
+    """`write` that a slip is out, by the session of whoever `asked` for it as it is then, or was if they have gone."""
+
+    def come_out() -> None:
+        now = office.session
+        try:
+            write(now if now and now.staff == asked.staff else asked)
+        except Refused as refused:
+            log.error("a print could not be written down: %s", refused.why)
+
+    return come_out
 
 
 def _drawn_of(paper: Paper) -> Drawn | None:

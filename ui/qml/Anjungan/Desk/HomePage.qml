@@ -69,13 +69,11 @@ Item {
                             font.weight: Font.Bold
                         }
 
-                        DeskText {
+                        DeskRemark {
                             anchors.left: code.right
                             anchors.leftMargin: DeskTheme.gap
                             anchors.baseline: code.baseline
                             text: slip.modelData.mark
-                            font.pixelSize: DeskTheme.small
-                            color: Theme.quiet
                         }
 
                         DeskText {
@@ -84,11 +82,9 @@ Item {
                         }
                     }
 
-                    DeskText {
+                    DeskRemark {
                         width: parent.width
                         text: slip.modelData.cause
-                        font.pixelSize: DeskTheme.small
-                        color: Theme.quiet
                     }
                 }
             }

@@ -46,14 +46,12 @@ FocusScope {
                     color: officer.held ? Theme.leafPressed : officer.modelData.chosen ? Theme.leaf : "transparent"
                 }
 
-                DeskText {
+                DeskLine {
                     x: DeskTheme.gap
                     anchors.verticalCenter: parent.verticalCenter
                     width: count.x - x - DeskTheme.gap
                     text: officer.modelData.name
                     font.weight: officer.modelData.chosen ? Font.Bold : Font.Normal
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
                     Accessible.ignored: true
                 }
 

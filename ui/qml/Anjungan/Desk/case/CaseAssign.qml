@@ -51,14 +51,12 @@ FocusScope {
                         color: touched.held ? Theme.leafPressed : officer.current ? Theme.leaf : "transparent"
                     }
 
-                    DeskText {
+                    DeskLine {
                         x: DeskTheme.gap
                         anchors.verticalCenter: parent.verticalCenter
                         width: role.x - 2 * DeskTheme.gap
                         text: officer.modelData.name
                         font.weight: Font.Bold
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                     }
 
                     DeskText {

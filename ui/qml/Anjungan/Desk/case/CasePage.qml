@@ -26,9 +26,7 @@ FocusScope {
 
     onVersionChanged: fresh = true
     onCoveredChanged: {
-        if (covered)
-            over.forceActiveFocus();
-        else
+        if (!covered)
             under.forceActiveFocus();
         Qt.callLater(keepFocus);
     }
@@ -85,9 +83,6 @@ FocusScope {
     }
 
     CasePanel {
-        id: over
-
-        anchors.fill: parent
         desk: page.desk
         file: page.model
     }

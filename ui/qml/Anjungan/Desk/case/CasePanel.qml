@@ -4,7 +4,7 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // What lies over the page of a case: a question, a correction, the officers, the slip. Esc closes it.
-FocusScope {
+DeskOverlay {
     id: over
 
     required property DeskScreen desk
@@ -12,11 +12,6 @@ FocusScope {
     readonly property string kind: file.panel.kind
 
     visible: kind !== ""
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#A612241C"
-    }
 
     Loader {
         id: panel

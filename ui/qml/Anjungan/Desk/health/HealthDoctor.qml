@@ -16,22 +16,6 @@ DeskPanel {
     title: words.title
     remark: doctor.when
 
-    // One step with an arrow, a screen with PageUp and PageDown, all the way with Home and End.
-    function turn(key: int): bool {
-        const by = {
-            [Qt.Key_Down]: 2 * DeskTheme.touch,
-            [Qt.Key_Up]: -2 * DeskTheme.touch,
-            [Qt.Key_PageDown]: view.height * 0.85,
-            [Qt.Key_PageUp]: -view.height * 0.85,
-            [Qt.Key_End]: view.contentHeight,
-            [Qt.Key_Home]: -view.contentHeight
-        }[key];
-        if (by === undefined || view.contentHeight <= view.height)
-            return false;
-        view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY + by));
-        return true;
-    }
-
     Item {
         id: head
 
@@ -54,7 +38,6 @@ DeskPanel {
             text: panel.doctor.running ? panel.doctor.progress : panel.doctor.summary
             font.weight: Font.DemiBold
             color: panel.doctor.failed && !panel.doctor.running ? Theme.brick : Theme.forest
-            wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
@@ -78,18 +61,15 @@ DeskPanel {
         }
     }
 
-    Flickable {
+    DeskScroll {
         id: view
 
         y: head.height + DeskTheme.gap
         width: parent.width
         height: foot.y - y - DeskTheme.gap
         activeFocusOnTab: contentHeight > height
-        clip: true
         contentHeight: column.height
-        boundsBehavior: Flickable.StopAtBounds
         opacity: panel.doctor.running ? 0.55 : 1
-        Keys.onPressed: event => event.accepted = panel.turn(event.key)
 
         Column {
             id: column
@@ -157,7 +137,6 @@ DeskPanel {
                             width: line.width - x
                             text: line.modelData.what
                             color: Theme.quiet
-                            wrapMode: Text.Wrap
                             Accessible.ignored: true
                         }
                     }

@@ -75,7 +75,6 @@ DeskPanel {
                     width: parent.width
                     visible: text !== ""
                     text: panel.now.what
-                    wrapMode: Text.Wrap
                     Accessible.ignored: true
                 }
             }
@@ -117,22 +116,16 @@ DeskPanel {
             }
         }
 
-        DeskText {
+        PrintState {
             width: parent.width
-            visible: text !== ""
             text: panel.printer.said
-            font.weight: Font.DemiBold
-            color: panel.printer.stuck ? Theme.brick : Theme.forest
-            wrapMode: Text.Wrap
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
+            stuck: panel.printer.stuck
         }
 
         DeskText {
             width: parent.width
             visible: panel.printer.asks
             text: panel.words.question
-            wrapMode: Text.Wrap
         }
 
         Flow {

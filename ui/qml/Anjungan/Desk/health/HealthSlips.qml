@@ -73,21 +73,17 @@ DeskPanel {
                         wrapMode: Text.NoWrap
                     }
 
-                    DeskText {
+                    DeskLine {
                         x: code.x + Math.max(code.width, 28 * DeskTheme.mm) + DeskTheme.gap
                         width: parent.width - x
                         text: slip.modelData.cause
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                     }
                 }
 
-                DeskText {
+                DeskRemark {
                     x: 16 * DeskTheme.mm
                     width: parent.width - x
                     text: slip.modelData.why
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
             }
         }

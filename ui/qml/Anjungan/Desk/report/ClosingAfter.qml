@@ -61,11 +61,9 @@ FocusScope {
             Column {
                 width: parent.width
 
-                DeskText {
+                DeskRemark {
                     width: parent.width
                     text: page.words.anchor
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
 
                 Repeater {
@@ -109,15 +107,10 @@ FocusScope {
                 onActed: page.closing.bringOut()
             }
 
-            DeskText {
+            PrintState {
                 width: parent.width
-                visible: text !== ""
                 text: page.closing.said
-                font.weight: Font.DemiBold
-                color: page.closing.stuck ? Theme.brick : Theme.forest
-                wrapMode: Text.Wrap
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: text
+                stuck: page.closing.stuck
             }
 
             DeskButton {
@@ -139,11 +132,9 @@ FocusScope {
                 onPicked: id => page.closing.place.choose(id)
             }
 
-            DeskText {
+            DeskRemark {
                 width: parent.width
                 text: page.closing.place.path
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
                 wrapMode: Text.WrapAnywhere
             }
         }

@@ -4,7 +4,7 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // What lies over the report while a file is to leave: where to, and who else agrees by name and PIN.
-FocusScope {
+DeskOverlay {
     id: over
 
     required property DeskScreen desk
@@ -13,15 +13,6 @@ FocusScope {
     readonly property var words: report.words.export
 
     Component.onCompleted: name.forceActiveFocus()
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#A612241C"
-    }
-
-    MouseArea {
-        anchors.fill: parent
-    }
 
     DeskPanel {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -52,11 +43,9 @@ FocusScope {
                     onPicked: id => over.leaving.place.choose(id)
                 }
 
-                DeskText {
+                DeskRemark {
                     width: parent.width
                     text: over.leaving.place.path
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                     wrapMode: Text.WrapAnywhere
                 }
             }

@@ -19,12 +19,8 @@ FocusScope {
             span.takeFocus();
     }
 
-    onCoveredChanged: {
-        if (covered)
-            panel.forceActiveFocus();
-        else
-            span.takeFocus();
-    }
+    onCoveredChanged: if (!covered)
+        span.takeFocus()
     Component.onCompleted: Qt.callLater(span.takeFocus)
 
     FocusScope {
@@ -56,12 +52,10 @@ FocusScope {
             y: span.y
             spacing: DeskTheme.gap
 
-            DeskText {
+            DeskRemark {
                 height: DeskTheme.touch
                 verticalAlignment: Text.AlignVCenter
                 text: page.words.take
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -98,12 +92,10 @@ FocusScope {
                 wrapMode: Text.NoWrap
             }
 
-            DeskText {
+            DeskRemark {
                 anchors.right: parent.right
                 anchors.baseline: days.baseline
                 text: page.model.shown.made ?? ""
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
                 wrapMode: Text.NoWrap
             }
         }
@@ -121,8 +113,6 @@ FocusScope {
     }
 
     Loader {
-        id: panel
-
         anchors.fill: parent
         active: page.covered
         sourceComponent: ExportPanel {

@@ -32,11 +32,9 @@ FocusScope {
         y: DeskTheme.gap
         spacing: DeskTheme.gap
 
-        DeskText {
+        DeskRemark {
             anchors.verticalCenter: parent.verticalCenter
             text: page.model.progress
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         Repeater {

@@ -47,9 +47,10 @@ FocusScope {
             width: parent.width - x
             spacing: DeskTheme.gap * 1.4
 
-            PaperState {
+            PrintState {
                 width: parent.width
-                paper: panel.paper
+                text: panel.paper.said
+                stuck: panel.paper.state === "failed" || panel.paper.state === "needs_help"
             }
 
             DeskButton {

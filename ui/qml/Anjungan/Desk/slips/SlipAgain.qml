@@ -46,9 +46,10 @@ Column {
         color: Theme.quiet
     }
 
-    PaperState {
+    PrintState {
         width: parent.width
-        paper: again.copy.paper
+        text: again.copy.paper.said
+        stuck: again.copy.paper.state === "failed" || again.copy.paper.state === "needs_help"
     }
 
     DeskText {

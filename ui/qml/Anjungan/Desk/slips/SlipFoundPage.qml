@@ -23,12 +23,8 @@ FocusScope {
     }
 
     onMainThereChanged: Qt.callLater(takeFocus)
-    onCoveredChanged: {
-        if (covered)
-            over.forceActiveFocus();
-        else
-            Qt.callLater(takeFocus);
-    }
+    onCoveredChanged: if (!covered)
+        Qt.callLater(takeFocus)
 
     DeskPanel {
         enabled: !page.covered
@@ -56,12 +52,10 @@ FocusScope {
                 }
             }
 
-            DeskText {
+            DeskRemark {
                 topPadding: DeskTheme.gap
                 width: parent.width
                 text: page.words.causes
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -89,13 +83,11 @@ FocusScope {
                 text: page.shown.waiting ?? ""
             }
 
-            DeskText {
+            DeskRemark {
                 topPadding: DeskTheme.gap
                 width: parent.width
                 visible: rows.count > 0
                 text: page.words.cases
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -175,9 +167,6 @@ FocusScope {
     }
 
     SlipOver {
-        id: over
-
-        anchors.fill: parent
         slip: page.model
     }
 }
