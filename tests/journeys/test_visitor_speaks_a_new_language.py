@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.paths import resources_dir
 from kiosk.settings import read_settings
 from kiosk.texts.languages import LANGUAGES, Language, Side, at_desk
 from tests.journeys.visiting import BLOCKED_BY_FACE, Visitor, kiosk_in, visitor_at
@@ -20,6 +21,7 @@ ONLY_AT_THE_DESK = ("desk*.yaml", "cases.yaml", "doctor.yaml", "reports.yaml", "
 def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The shipped words, and beside them those of a language that only visitors speak."""
     folder = copied_resources(tmp_path / "resources")
+    (folder / "icons").symlink_to(resources_dir() / "icons")
     words = shutil.copytree(
         folder / "words" / "id", folder / "words" / "xx", ignore=shutil.ignore_patterns(*ONLY_AT_THE_DESK)
     )
