@@ -137,12 +137,12 @@ class VisitorScreen(QObject):
         """The branch's opening hours in words."""
         from kiosk.visits.moments import say_week
 
-        return say_week(self._kiosk.settings, self._kiosk.words(self.journey.language))
+        return say_week(self._kiosk.settings, self.journey.words)
 
     @Property(str, notify=clockChanged)
     def clockText(self) -> str:
         """Day and time in the branch's zone."""
-        return show_clock(self._kiosk.now(), self._kiosk.words(self.journey.language))
+        return show_clock(self._kiosk.now(), self.journey.words)
 
     @Property(TypedWords, notify=changed)
     def typing(self) -> TypedWords:
@@ -301,11 +301,11 @@ class VisitorScreen(QObject):
 
     def _go(self, act: Callable[[], None], *, forward: bool = True) -> None:
         """Do one verb of the visitor and show what follows; content that can't be read leads to the calm page."""
-        language = self.journey.language
+        before = (self.journey.language, self.journey.content)
         try:
             act()
             self._forward = forward
-            if language != self.journey.language:
+            if before != (self.journey.language, self.journey.content):
                 self._load_words()
             self._render()
         except KioskError as error:
@@ -318,15 +318,15 @@ class VisitorScreen(QObject):
         self._delivery.put_away()
         self._typing.forget()
         self._door.drop()
-        words = self._kiosk.words(journey.language)
+        words = journey.words
         match journey.page:
             case VisitorPage.QUESTION | VisitorPage.TYPED if journey.position.question:
                 self._question = show_question(journey.position.question, len(journey.position.findings), words)
             case VisitorPage.PLAN:
                 more = journey.position.may_ask_more
-                self._plan = show_plan(journey.plan, more, words, self._kiosk.guide, self._kiosk.settings)
+                self._plan = show_plan(journey.plan, more, words, journey.content.guide, self._kiosk.settings)
             case VisitorPage.SLIP if journey.slip:
-                sheet = self._kiosk.papers.sheet(journey.slip, journey.language)
+                sheet = journey.papers.sheet(journey.slip, journey.language)
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
                 self.delivery.show_codes_of(sheet)
         self._step += 1
@@ -344,5 +344,5 @@ class VisitorScreen(QObject):
             self._go(self.journey.forget, forward=False)
 
     def _load_words(self) -> None:
-        self._words = fixed_words(self._kiosk.words(self.journey.language), "screen")
+        self._words = fixed_words(self.journey.words, "screen")
         self._reworded = True
