@@ -18,7 +18,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     check.set_defaults(act=_check)
     paths = parts.add_parser("paths", help="every way from the first question to an outcome")
     paths.set_defaults(act=_paths)
-    draw = parts.add_parser("draw", help="the whole guide as one picture to review on paper (SVG)")
+    draw = parts.add_parser("draw", help="the whole guide as one picture to review on paper: SVG, PDF or PNG")
     draw.add_argument("--out", required=True, metavar="F.svg")
     draw.add_argument("--language", choices=spoken_by(Side.VISITOR), default="id")
     draw.set_defaults(act=_draw)
