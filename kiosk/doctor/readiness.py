@@ -7,17 +7,17 @@ from datetime import datetime
 from kiosk.doctor.check import Result, State
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.teller import Teller, Told, counted
-from kiosk.paper.columns import Placed, column
 from kiosk.paper.formats import MM
 from kiosk.paper.inks import BLACK, WHITE
 from kiosk.paper.painting import Cover
 from kiosk.paper.rows import Cell, Mark, Row, Voice, cells, field, height, paragraph, side_by_side
 from kiosk.paper.tagging import Element, Role
 from kiosk.paper.typeface import Face, width
-from kiosk.paper.writer import Writer
+from kiosk.paper.writer import ROOM, Writer
 from kiosk.visits.moments import say_date, say_hour
 
 _MARK_ROOM, _NAME_ROOM = 25 * MM, 40 * MM
+_GUTTER = 10 * MM
 _SIGN_ROOM = 42 * MM
 """What the signatures need at the foot of the page."""
 
@@ -48,38 +48,44 @@ def readiness_report(machine: Machine, results: Sequence[Result], language: str,
         _verdict(write, teller.say(f"report.{case}", **numbers), is_dark=case == "not_ready"),
         Row(4.0),
     ]
-    side, top, room = write.paper.side, write.paper.edge, write.paper.room
+    top = write.paper.edge
     below, foot = top + height(head), write.paper.height - top - _SIGN_ROOM
     checks = _checks(write, [teller.tell(result) for result in results], foot - below)
-    page = [*column(head, side, top, room), *column(checks, side, below, room), *_signatures(write, teller, foot)]
+    heading = write.line(teller.say("report.sign_heading"), _voice(11, Face.BOLD), Role.HEADING)
+    sign_line = teller.say("report.sign_line")
+    signers = [_signature(write, teller.say(f"report.{who}"), sign_line) for who in ("sign_it", "sign_supervisor")]
+    page = [
+        *write.place(top, head),
+        *write.place(below, checks),
+        *write.place(foot + 5, [heading]),
+        *write.place(foot + 24, *signers, gutter=_GUTTER),
+    ]
     return write.pdf([page], Cover(teller.say("report.title"), branch.name, language))
 
 
 def _verdict(write: Writer, text: str, *, is_dark: bool) -> Row:
-    room, tall = write.paper.room, 22.0
+    tall = 22.0
     voice = _voice(11.5, Face.BOLD, is_white=is_dark)
-    row = cells([Cell(text, voice, 8.0, room - 16)], write.document.child(Role.PARAGRAPH), tall=tall, gap=6.0)
-    return replace(row, marks=_box(0.0, room, tall, is_dark=is_dark))
+    row = cells([Cell(text, voice, 8.0, ROOM - 16)], write.document.child(Role.PARAGRAPH), tall=tall, gap=6.0)
+    return replace(row, marks=_box(0.0, ROOM, tall, is_dark=is_dark))
 
 
 def _checks(write: Writer, told: Sequence[Told], free: float) -> list[Row]:
     """A line for every check, in the largest letters with which `free` points hold all of them."""
     for size, leading, most in _TRIED:
         table = Element(Role.TABLE, write.document)
-        rows = [
-            _check(one, table.child(Role.LINE), write.paper.room, _voice(size, leading=leading), most) for one in told
-        ]
+        rows = [_check(one, table.child(Role.LINE), _voice(size, leading=leading), most) for one in told]
         if height(rows) <= free:
             break
     write.document.kids.append(table)
     return rows
 
 
-def _check(told: Told, line: Element, room: float, plain: Voice, most: int) -> Row:
+def _check(told: Told, line: Element, plain: Voice, most: int) -> Row:
     bold, pad = replace(plain, face=Face.SEMIBOLD), [Row(0.225 * plain.leading)]
     mark, name, what = (line.child(Role.CELL) for _ in range(3))
     inner = _MARK_ROOM + _NAME_ROOM
-    wide = room - inner
+    wide = ROOM - inner
     lines = [
         *_cut(paragraph(told.what, plain, wide, what), most),
         *_cut(paragraph(told.remedy, bold, wide, what), most),
@@ -87,7 +93,7 @@ def _check(told: Told, line: Element, room: float, plain: Voice, most: int) -> R
     names = paragraph(told.name, bold, _NAME_ROOM - 6, name)[:most]
     columns = ([_mark(told, plain, mark)], 0.0), (names, _MARK_ROOM), (lines, inner)
     row = side_by_side(*(([*pad, *rows, *pad], x) for rows, x in columns))
-    return replace(row, marks=(*row.marks, field(0.0, row.height, room, 0.4, BLACK)))
+    return replace(row, marks=(*row.marks, field(0.0, row.height, ROOM, 0.4, BLACK)))
 
 
 def _mark(told: Told, plain: Voice, element: Element) -> Row:
@@ -118,20 +124,14 @@ def _box(drop: float, wide: float, tall: float, *, is_dark: bool) -> tuple[Mark,
     return (outer,) if is_dark else (outer, field(0.8, drop + 0.8, wide - 1.6, tall - 1.6, WHITE, 2.2))
 
 
-def _signatures(write: Writer, teller: Teller, top: float) -> list[Placed]:
-    side, half = write.paper.side, (write.paper.room - 10 * MM) / 2
-    placed = column(
-        [write.line(teller.say("report.sign_heading"), _voice(11, Face.BOLD), Role.HEADING)], side, top + 5, half
-    )
-    for number, signer in enumerate(("sign_it", "sign_supervisor")):
-        rows = [
-            write.line(teller.say(f"report.{signer}"), _voice(10, Face.SEMIBOLD), room=half),
-            Row(_SIGN_ROOM - 51),
-            Row(1.7, marks=(field(0.0, 0.0, half, 0.4, BLACK),)),
-            write.line(teller.say("report.sign_line"), _voice(8.5), room=half),
-        ]
-        placed += column(rows, side + number * (half + 10 * MM), top + 24, half)
-    return placed
+def _signature(write: Writer, signer: str, line: str) -> list[Row]:
+    room = (ROOM - _GUTTER) / 2
+    return [
+        write.line(signer, _voice(10, Face.SEMIBOLD), room=room),
+        Row(_SIGN_ROOM - 51),
+        Row(1.7, marks=(field(0.0, 0.0, room, 0.4, BLACK),)),
+        write.line(line, _voice(8.5), room=room),
+    ]
 
 
 def _voice(size: float, face: Face = Face.REGULAR, *, leading: float = 1.28, is_white: bool = False) -> Voice:

@@ -27,11 +27,3 @@ def fill(target: Canvas | PDFTextObject, ink: Ink) -> None:
         target.setFillGray(*ink)
     else:
         target.setFillColorRGB(*ink)
-
-
-def stroke(target: Canvas, ink: Ink) -> None:
-    """Lines from here on have this colour."""
-    if len(ink) == 1:
-        target.setStrokeGray(*ink)
-    else:
-        target.setStrokeColorRGB(*ink)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from kiosk.reports.span import Span
+from kiosk.reports.figures import Span
 from kiosk.texts import Words
 
 HOURS_AS_HOURS = 48

@@ -1,16 +1,58 @@
 """What a report says, as values: counts by id, times in hours. Whoever shows them words the ids."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from kiosk.reports.safe_counts import SafeCounts
-from kiosk.reports.span import Span
-from kiosk.reports.spread import Spread
 from kiosk.visits.record import VisitEnd
 
 Counts = Mapping[str, int]
 """Counts by id, in an order that the counts do not decide."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of the branch, the first and the last included. Raises ValueError if they stand the wrong way round."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"a span can't end on {self.last}, before it begins on {self.first}")
+
+    def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """The midnight it begins with, and the midnight before which it ends. Raises OverflowError for the last day."""
+        start = datetime.combine(self.first, time(), tzinfo=zone)
+        return start, datetime.combine(self.last + timedelta(days=1), time(), tzinfo=zone)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How values lie: half are at or below the median, nine of ten at or below the 90th percentile."""
+
+    median: float
+    p90: float
+
+
+def spread_of(values: Iterable[float]) -> Spread | None:
+    """The spread of `values`; None if there are none."""
+    ordered = sorted(values)
+    return Spread(percentile(ordered, 0.5), percentile(ordered, 0.9)) if ordered else None
+
+
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """The value at `share` (0 to 1) of the way from the least to the greatest, between two neighbours in proportion.
+
+    That is definition 7 of Hyndman and Fan (1996): PERCENTILE.INC of spreadsheets, `statistics.quantiles` with the
+    method "inclusive". One value is its own percentile, of two the median is the middle. Raises IndexError for none.
+    """
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    least = ordered[below]
+    return least + (ordered[min(below + 1, len(ordered) - 1)] - least) * (place - below)
 
 
 @dataclass(frozen=True)

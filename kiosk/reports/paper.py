@@ -11,12 +11,13 @@ from kiosk.paper.rows import Row as PaperRow
 from kiosk.paper.rows import kept, side_by_side, whole
 from kiosk.paper.tagging import Role
 from kiosk.paper.typeface import Face
-from kiosk.paper.writer import Writer
+from kiosk.paper.writer import ROOM, Writer
 from kiosk.reports.amounts import say_number
 from kiosk.reports.wording import Part, Row, Table, WordedReport
 from kiosk.texts import Words
 
 _GUTTER = 9 * MM
+_HALF = (ROOM - _GUTTER) / 2
 _TOGETHER = 7
 """A heading stays with so many rows of its chart."""
 
@@ -47,8 +48,6 @@ class _Story:
     def __init__(self, write: Writer, words: Words) -> None:
         self._write = write
         self._words = words
-        self._room = write.paper.room
-        self._half = (self._room - _GUTTER) / 2
         self._quiet = write.voice(SMALL, ink=QUIET)
 
     def rows(self, report: WordedReport, branch: str) -> list[PaperRow]:
@@ -70,63 +69,61 @@ class _Story:
         hours = [self._bar(row) for row in hour.rows if row.number.amount or int(row.id) in _DAY_HOURS]
         return [
             *self._section(part),
-            self._halves(
-                *(self._charts(part, names, self._half) for names in (("kind", "block"), ("state", "ending")))
-            ),
-            *self._charts(part, ("cause",), self._room),
-            *self._heading(hour, self._room),
-            columns(hours, self._room, self._write.document),
-            *self._charts(part, ("station",), self._room),
+            self._halves(*(self._charts(part, names, _HALF) for names in (("kind", "block"), ("state", "ending")))),
+            *self._charts(part, ("cause",)),
+            *self._heading(hour),
+            columns(hours, ROOM, self._write.document),
+            *self._charts(part, ("station",)),
         ]
 
     def _times(self, part: Part) -> list[PaperRow]:
         table, section = part.table("times"), self._section(part)
         durations = [self._bar(table.row(f"{name}_{what}")) for what in _WHAT for name in ("promised", "actual")]
-        chart = bars(durations, self._room, 0.34, self._write.document)
+        chart = bars(durations, ROOM, 0.34, self._write.document)
         figures = [[row for name in names for row in self._figure(table.row(name))] for names in _FIGURES]
-        return whole([*section, *chart, self._halves(*figures), *self._note(table, self._room)])
+        return whole([*section, *chart, self._halves(*figures), *self._note(table)])
 
     def _guide(self, part: Part) -> list[PaperRow]:
         table, section = part.table("guide"), self._section(part)
         lines = [
             ((*row.labels, self._say(row)), DARK if row.labels[0] == row.labels[1] else BRICK) for row in table.rows
         ]
-        drawn = pairs(lines, part.headings[1:], self._room, self._write.document) if lines else []
-        return _together([*section, *drawn, *self._note(table, self._room)])
+        drawn = pairs(lines, part.headings[1:], ROOM, self._write.document) if lines else []
+        return _together([*section, *drawn, *self._note(table)])
 
     def _visits(self, part: Part) -> list[PaperRow]:
         section, totals = self._section(part), self._cards(part.table("visits"))
-        return [*section, *kept(totals), *self._charts(part, ("end", "visit_cause", "page"), self._room)]
+        return [*section, *kept(totals), *self._charts(part, ("end", "visit_cause", "page"))]
 
     def _section(self, part: Part) -> list[PaperRow]:
         write = self._write
         return kept(write.text(part.title, write.voice(15, Face.BOLD, FOREST), Role.HEADING, gap=6 * MM))
 
-    def _heading(self, table: Table, room: float) -> list[PaperRow]:
+    def _heading(self, table: Table, room: float = ROOM) -> list[PaperRow]:
         voice = self._write.voice(11, Face.SEMIBOLD, FOREST)
         return kept(self._write.text(table.title, voice, Role.SUBHEADING, room=room, gap=4 * MM))
 
-    def _charts(self, part: Part, names: tuple[str, ...], room: float) -> list[PaperRow]:
+    def _charts(self, part: Part, names: tuple[str, ...], room: float = ROOM) -> list[PaperRow]:
         """Tables as bars under their headings, each with its note below."""
         rows: list[PaperRow] = []
         for table in map(part.table, names):
             heading = self._heading(table, room)
-            lines, share = [self._bar(row) for row in table.rows], 0.46 if room == self._half else 0.34
+            lines, share = [self._bar(row) for row in table.rows], 0.46 if room == _HALF else 0.34
             rows += _together([*heading, *bars(lines, room, share, self._write.document), *self._note(table, room)])
         return rows
 
     def _halves(self, left: list[PaperRow], right: list[PaperRow]) -> PaperRow:
-        return replace(side_by_side((left, 0.0), (right, self._half + _GUTTER)), gap=2 * MM)
+        return replace(side_by_side((left, 0.0), (right, _HALF + _GUTTER)), gap=2 * MM)
 
     def _cards(self, table: Table) -> list[PaperRow]:
         lines = [Bar(row.labels[0], self._say(row), row.number.amount, _ink(row)) for row in table.rows]
-        return [*cards(lines, self._room, 4, self._write.document), *self._note(table, self._room)]
+        return [*cards(lines, ROOM, 4, self._write.document), *self._note(table)]
 
     def _figure(self, row: Row) -> list[PaperRow]:
         voice = self._write.voice(BODY, ink=_ink(row))
-        return self._write.text(f"{row.labels[0]}: {self._say(row)}", voice, room=self._half)
+        return self._write.text(f"{row.labels[0]}: {self._say(row)}", voice, room=_HALF)
 
-    def _note(self, table: Table, room: float) -> list[PaperRow]:
+    def _note(self, table: Table, room: float = ROOM) -> list[PaperRow]:
         return self._write.text(table.note, self._quiet, room=room, gap=MM)
 
     def _bar(self, row: Row) -> Bar:

@@ -15,8 +15,7 @@ from kiosk.cases.doors import Gate
 from kiosk.cases.events import happened
 from kiosk.reports.closing import DaySoFar, ShiftReport, count_work
 from kiosk.reports.confirmations import Confirmations
-from kiosk.reports.figures import ReportFigures
-from kiosk.reports.span import Span
+from kiosk.reports.figures import ReportFigures, Span
 from kiosk.reports.store import ReportStore
 from kiosk.reports.tally import CaseTally, count_visits
 from kiosk.reports.wording import WordedReport, word_report

@@ -3,31 +3,33 @@
 The letters are large enough for a copy of half the size (A5).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kiosk.cases.kinds import CaseKind
-from kiosk.paper.columns import Placed, column
+from kiosk.paper.columns import column
 from kiosk.paper.formats import MM
 from kiosk.paper.inks import BRICK, DARK, FOREST, LEAF, QUIET, WHITE, Ink
+from kiosk.paper.layout import PaperPage
 from kiosk.paper.painting import Cover
 from kiosk.paper.qr import QUIET as QUIET_ZONE
 from kiosk.paper.qr import Correction, symbol
 from kiosk.paper.rows import Cell, Row, Square, Voice, cells, field, height
 from kiosk.paper.tagging import Element, Role
 from kiosk.paper.typeface import Face
-from kiosk.paper.writer import Writer
+from kiosk.paper.writer import ROOM, SIDE, Writer
 from kiosk.reports.amounts import say_amount
-from kiosk.reports.closing import Done, ShiftReport, Work
+from kiosk.reports.closing import ShiftReport, Work
 from kiosk.texts import Words
 from kiosk.visits.moments import say_date, say_hour
 
 _SMALL, _BODY, _HEADING = 10.0, 11.0, 14.0
 _LEADING = 1.3
-_LINE = 0.7
 _ROW = 7.5 * MM
-_NAMES = 0.34
-"""The share of the table that is for the names of officers."""
+_RULE = (field(0.0, 0.0, ROOM, 0.7, FOREST),)
+_NAMES = 0.34 * ROOM
+_STEP = (ROOM - _NAMES) / (3 * len(CaseKind))
+"""How wide the columns are: one for the names of officers, and those of the numbers."""
 
 _WORK_FOOT = 165 * MM
 """Where the table of work must end, however many worked that day; from the upper edge, as all below."""
@@ -53,26 +55,23 @@ class _Sheet:
     def __init__(self, words: Words) -> None:
         self.writer = Writer(_LEADING, edge=16 * MM)
         self._words = words
-        self._side, self._room = self.writer.paper.side, self.writer.paper.room
-        self._step = (1 - _NAMES) * self._room / (3 * len(CaseKind))
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of this paper."""
         return self._words.say(f"reports.shift.{key}", **values)
 
-    def page(self, report: ShiftReport) -> list[Placed]:
+    def page(self, report: ShiftReport) -> PaperPage:
         """All of `report`."""
-        half, top = (self._room - 10 * MM) / 2, self.writer.paper.edge
-        head, left, right = self._head(report), *self._counts(report, half)
+        place, top = self.writer.place, self.writer.paper.edge
+        head, left, right = self._head(report), *self._counts(report, (ROOM - 10 * MM) / 2)
         counts = top + height(head) + 3.3 * MM
         work = counts + height(right) + 3 * MM
         return [
-            *column(head, self._side, top, self._room),
-            *column(left, self._side, counts, half),
-            *column(right, self._side + half + 10 * MM, counts, half),
-            *column(self._work(report.work, _WORK_FOOT - work), self._side, work, self._room),
+            *place(top, head),
+            *place(counts, left, right, gutter=10 * MM),
+            *place(work, self._work(report.work, _WORK_FOOT - work)),
             *self._anchor(report),
-            *self._signatures(),
+            *place(_SIGN_AT, self._signature("officer_signs"), self._signature("supervisor_signs"), gutter=14 * MM),
         ]
 
     def _head(self, report: ShiftReport) -> list[Row]:
@@ -108,41 +107,30 @@ class _Sheet:
         table = write.document.child(Role.TABLE)
         title, label = write.voice(_BODY, Face.SEMIBOLD, FOREST), write.voice(_SMALL, ink=QUIET)
         kinds = [
-            Cell(self._words.say(f"cases.kinds.{kind}"), title, self._end(3 * number), 3 * self._step - 4 * MM, 1.0)
+            Cell(self._words.say(f"cases.kinds.{kind}"), title, _end(3 * number), 3 * _STEP - 4 * MM, 1.0)
             for number, kind in enumerate(CaseKind, start=1)
         ]
         names = [self.say("officer"), *(self.say(key) for _ in CaseKind for key in _COLUMNS)]
+        did = [[getattr(one.by_kind[kind], what) for kind in CaseKind for what in _DONE] for one in work]
         tall = min(_ROW, (free - 12 * MM) / (len(work) + 1))
         plain = write.voice(min(_BODY, tall / _LEADING))
         bold = replace(plain, face=Face.SEMIBOLD)
-        line = (field(0.0, 0.0, self._room, _LINE, FOREST),)
         head = cells(kinds, table.child(Role.LINE), Role.HEADER, tall=6 * MM)
-        labels = self._numbers(names, label, table.child(Role.LINE), Role.HEADER, 6 * MM)
-        rows = [self._numbers(self._did(one), plain, table.child(Role.LINE), Role.CELL, tall) for one in work]
-        total = _total(work, self.say("total"))
-        last = self._numbers(self._did(total), bold, table.child(Role.LINE), Role.CELL, tall)
+        labels = _line(names, label, table, 6 * MM, Role.HEADER)
+        officers = [one.officer or self._words.say("reports.unnamed") for one in work]
+        rows = [_line([name, *self._say(row)], plain, table, tall) for name, row in zip(officers, did, strict=True)]
+        total = [self.say("total"), *self._say(map(sum, zip(*did, strict=True)))]
+        last = _line(total, bold, table, tall)
         acts = write.line(self.say("acts"), label, gap=2 * MM)
-        return [head, labels, replace(rows[0], marks=line), *rows[1:], replace(last, marks=line), acts]
+        return [head, labels, replace(rows[0], marks=_RULE), *rows[1:], replace(last, marks=_RULE), acts]
 
-    def _did(self, work: Work) -> list[str]:
-        counts = [getattr(work.by_kind[kind], what) for kind in CaseKind for what in _DONE]
-        nothing = self._words.say("reports.nothing")
-        name = work.officer or self._words.say("reports.unnamed")
-        return [name, *(say_amount(count, self._words) if count else nothing for count in counts)]
+    def _say(self, counts: Iterable[int]) -> Iterator[str]:
+        for count in counts:
+            yield say_amount(count, self._words) if count else self._words.say("reports.nothing")
 
-    def _numbers(self, texts: list[str], voice: Voice, line: Element, role: Role, tall: float) -> Row:
-        """A line of the table: a name from the left, every number at the end of its column."""
-        name, *numbers = texts
-        row = [Cell(name, voice, 0.0, _NAMES * self._room - 2 * MM)]
-        row += [Cell(text, voice, self._end(at), self._step - MM, 1.0) for at, text in enumerate(numbers, start=1)]
-        return cells(row, line, role, tall=tall)
-
-    def _end(self, place: int) -> float:
-        return _NAMES * self._room + place * self._step
-
-    def _anchor(self, report: ShiftReport) -> list[Placed]:
+    def _anchor(self, report: ShiftReport) -> PaperPage:
         """The heads for people and for a scanner, which types them as if by hand."""
-        write, room, top = self.writer, self._room - _SQUARE - 24 * MM, _ANCHOR_TOP + 5 * MM
+        write, room, top = self.writer, ROOM - _SQUARE - 24 * MM, _ANCHOR_TOP + 5 * MM
         large, small = replace(write.voice(22, Face.BOLD), leading=9 * MM), write.voice(_SMALL, ink=QUIET)
         rows = [
             write.line(self.say("anchor"), write.voice(_HEADING, Face.SEMIBOLD, FOREST), Role.HEADING),
@@ -153,8 +141,8 @@ class _Sheet:
             Row(MM),
         ]
         rows += self._others(report, room, _ANCHOR_TOP + _ANCHOR_TALL - 2 * MM - top - height(rows))
-        square = Placed(self._square(" ".join([report.head, *report.other_heads])), self._side, _ANCHOR_TOP, self._room)
-        return [square, *column(rows, self._side + 6 * MM, top, room)]
+        square = self._square(" ".join([report.head, *report.other_heads]))
+        return [*self.writer.place(_ANCHOR_TOP, [square]), *column(rows, SIDE + 6 * MM, top, room)]
 
     def _others(self, report: ShiftReport, room: float, free: float) -> list[Row]:
         """The heads of the other stations, as many as there are, and those in doubt, in `free` points."""
@@ -173,28 +161,30 @@ class _Sheet:
         module = _SQUARE / code.side
         edge = QUIET_ZONE * module
         whole = _SQUARE + 2 * edge
-        x, drop = self._room - 6 * MM - whole, 6 * MM
+        x, drop = ROOM - 6 * MM - whole, 6 * MM
         figure = self.writer.document.child(Role.FIGURE, f"QR: {self.say('anchor')}")
         return Row(
             _ANCHOR_TALL,
-            marks=(field(0.0, 0.0, self._room, _ANCHOR_TALL, LEAF, 4 * MM), field(x, drop, whole, whole, WHITE)),
+            marks=(field(0.0, 0.0, ROOM, _ANCHOR_TALL, LEAF, 4 * MM), field(x, drop, whole, whole, WHITE)),
             squares=(Square(x + edge, drop + edge, module, code, figure),),
         )
 
-    def _signatures(self) -> list[Placed]:
-        write, half, placed = self.writer, (self._room - 14 * MM) / 2, list[Placed]()
-        for number, key in enumerate(("officer_signs", "supervisor_signs")):
-            rows = [
-                Row(MM, marks=(field(0.0, 0.0, half, _LINE, FOREST),)),
-                write.line(self.say(key), write.voice(_BODY, Face.SEMIBOLD), room=half),
-                write.line(self.say("name_and_date"), write.voice(_SMALL, ink=QUIET), room=half),
-            ]
-            placed += column(rows, self._side + number * (half + 14 * MM), _SIGN_AT, half)
-        return placed
+    def _signature(self, key: str) -> list[Row]:
+        write, room = self.writer, (ROOM - 14 * MM) / 2
+        return [
+            Row(MM, marks=(field(0.0, 0.0, room, 0.7, FOREST),)),
+            write.line(self.say(key), write.voice(_BODY, Face.SEMIBOLD), room=room),
+            write.line(self.say("name_and_date"), write.voice(_SMALL, ink=QUIET), room=room),
+        ]
 
 
-def _total(work: Sequence[Work], name: str) -> Work:
-    return Work(
-        name,
-        {kind: Done(*(sum(getattr(line.by_kind[kind], what) for line in work) for what in _DONE)) for kind in CaseKind},
-    )
+def _line(texts: list[str], voice: Voice, table: Element, tall: float, role: Role = Role.CELL) -> Row:
+    """A line of the table: a name from the left, every number at the end of its column."""
+    name, *numbers = texts
+    row = [Cell(name, voice, 0.0, _NAMES - 2 * MM)]
+    row += [Cell(text, voice, _end(at), _STEP - MM, 1.0) for at, text in enumerate(numbers, start=1)]
+    return cells(row, table.child(Role.LINE), role, tall=tall)
+
+
+def _end(place: int) -> float:
+    return _NAMES + place * _STEP

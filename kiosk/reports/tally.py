@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 from kiosk.cases.kinds import BlockKind, CaseKind
 from kiosk.cases.states import OPEN, Ending, State
 from kiosk.guide.causes import Cause
-from kiosk.reports.figures import CaseFigures, Counts, GuideFigures, TimeFigures, VisitFigures
+from kiosk.reports.figures import CaseFigures, Counts, GuideFigures, TimeFigures, VisitFigures, percentile, spread_of
 from kiosk.reports.safe_counts import LEAST_SHOWN, hidden_if_small, safe, safe_pair
-from kiosk.reports.spread import percentile, spread_of
 from kiosk.reports.store import CaseFacts, VisitFacts
 from kiosk.visits.record import VisitEnd
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.reports.amounts import Number, Unit, say_day, say_span
-from kiosk.reports.figures import CaseFigures, GuideFigures, ReportFigures, TimeFigures, VisitFigures
+from kiosk.reports.figures import CaseFigures, GuideFigures, ReportFigures, Spread, TimeFigures, VisitFigures
 from kiosk.reports.safe_counts import SafeCounts
-from kiosk.reports.spread import Spread
 from kiosk.texts import Words
 from kiosk.visits.moments import say_hour
 

@@ -11,7 +11,6 @@ from kiosk.paper.rows import Row, height
 from kiosk.paper.style import Style, rule
 from kiosk.paper.tagging import Element, Role
 from kiosk.slips import blocks
-from kiosk.slips.lengths import lengths
 from kiosk.slips.one_column import as_few_pages, one_column, roomiest
 from kiosk.slips.paper import LEAST_EDGE, PACKED, TIGHT, SlipLayout
 from kiosk.slips.sections import sections_of
@@ -144,3 +143,20 @@ def _half(paper: Paper, style: Style) -> float:
 
 def _right(paper: Paper, style: Style) -> float:
     return paper.width - paper.side - _half(paper, style)
+
+
+def lengths(sheet: SlipSheet) -> tuple[SlipSheet, SlipSheet, SlipSheet]:
+    """The whole slip, one without what only the officer needs, and one without reasons and descriptions of places."""
+    spare = replace(
+        sheet,
+        answers=(),
+        staff_qr=replace(sheet.staff_qr, caption=""),
+        phone_qr=replace(sheet.phone_qr, caption=""),
+    )
+    terse = replace(
+        spare,
+        branch_lines=sheet.branch_lines[-1:],
+        parts=tuple(replace(part, why="") for part in sheet.parts),
+        where=sheet.where_short or sheet.where,
+    )
+    return sheet, spare, terse

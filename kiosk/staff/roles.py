@@ -44,7 +44,6 @@ class Act(StrEnum):
     REOPEN_CASE = "reopen_case"
     SEE_ALL_CASES = "see_all_cases"
     """Lists over the cases of all officers: overdue by age."""
-    ERASE_CASE = "erase_case"
     # reports
     SEE_REPORT = "see_report"
     EXPORT = "export"
@@ -64,13 +63,6 @@ class Act(StrEnum):
     """Print a test page, and say whether it came out as it should: whoever stands nearest to the printer."""
     REPORT_READINESS = "report_readiness"
     """Write the report that branch IT and the supervisor sign before a branch opens."""
-    VERIFY_CHAIN = "verify_chain"
-    RUN_RETENTION = "run_retention"
-    BACK_UP = "back_up"
-    RESTORE = "restore"
-    CHANGE_KEY = "change_key"
-    CHANGE_SETTINGS = "change_settings"
-    CHANGE_CONTENT = "change_content"
 
 
 _EVERYBODY = frozenset({Act.CHANGE_OWN_PIN, Act.SECOND_EXPORT, Act.SEE_HEALTH, Act.TEST_PRINTER})
@@ -98,9 +90,7 @@ _CASE_WORK = frozenset(
     }
 )
 
-_OVERSIGHT = frozenset(
-    {Act.REASSIGN_CASE, Act.SEE_ALL_CASES, Act.ERASE_CASE, Act.SEE_REPORT, Act.EXPORT, Act.CLOSE_DAY}
-)
+_OVERSIGHT = frozenset({Act.REASSIGN_CASE, Act.SEE_ALL_CASES, Act.SEE_REPORT, Act.EXPORT, Act.CLOSE_DAY})
 
 _ACCOUNTS = frozenset(
     {
@@ -114,15 +104,13 @@ _ACCOUNTS = frozenset(
     }
 )
 
-_UPKEEP = frozenset({Act.REPORT_READINESS, Act.VERIFY_CHAIN, Act.RUN_RETENTION, Act.BACK_UP})
-
-_MACHINE = frozenset({Act.RESTORE, Act.CHANGE_KEY, Act.CHANGE_SETTINGS, Act.CHANGE_CONTENT})
+_UPKEEP = frozenset({Act.REPORT_READINESS})
 
 PERMISSIONS = MappingProxyType(
     {
         Role.CS: _EVERYBODY | _CASE_WORK,
         Role.SUPERVISOR: _EVERYBODY | _CASE_WORK | _OVERSIGHT | _ACCOUNTS | _UPKEEP,
-        Role.ADMIN: _EVERYBODY | _ACCOUNTS | _UPKEEP | _MACHINE,
+        Role.ADMIN: _EVERYBODY | _ACCOUNTS | _UPKEEP,
     }
 )
 """Role to acts: what is not here is denied. The test of the matrix spells every cell out again."""

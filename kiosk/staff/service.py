@@ -15,6 +15,18 @@ from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import Act, Role, allowed
 from kiosk.staff.sessions import SecondPerson, SessionEnd, SignedIn, end_by_time
 
+_CHANGES = {
+    Act.DISABLE_STAFF: EventKind.STAFF_DISABLED,
+    Act.ENABLE_STAFF: EventKind.STAFF_ENABLED,
+    Act.CHANGE_ROLE: EventKind.ROLE_CHANGED,
+    Act.RESET_PIN: EventKind.PIN_RESET,
+    Act.RELEASE_STAFF: EventKind.RELEASED,
+}
+"""What is done to somebody else's account, and the event that tells of it."""
+
+_FREE_TRIES = frozenset({Act.RESET_PIN, Act.RELEASE_STAFF})
+"""After these the wrong tries are forgotten."""
+
 
 class StaffService:
     """The accounts of one branch.
@@ -112,31 +124,15 @@ class StaffService:
 
     def disable(self, session: SignedIn, key: UUID, now: datetime) -> StaffAccount:
         """Shut an account out: no sign-in from now on, and open sessions end at their next act."""
-        return self._change(
-            session,
-            Act.DISABLE_STAFF,
-            key,
-            now,
-            EventKind.STAFF_DISABLED,
-            lambda account: replace(account, is_active=False),
-        )
+        return self._change(session, Act.DISABLE_STAFF, key, now, lambda account: replace(account, is_active=False))
 
     def enable(self, session: SignedIn, key: UUID, now: datetime) -> StaffAccount:
         """Let a disabled account in again, with its PIN."""
-        return self._change(
-            session,
-            Act.ENABLE_STAFF,
-            key,
-            now,
-            EventKind.STAFF_ENABLED,
-            lambda account: replace(account, is_active=True),
-        )
+        return self._change(session, Act.ENABLE_STAFF, key, now, lambda account: replace(account, is_active=True))
 
     def change_role(self, session: SignedIn, key: UUID, role: Role, now: datetime) -> StaffAccount:
         """Give an account another role; open sessions end."""
-        return self._change(
-            session, Act.CHANGE_ROLE, key, now, EventKind.ROLE_CHANGED, lambda account: replace(account, role=role)
-        )
+        return self._change(session, Act.CHANGE_ROLE, key, now, lambda account: replace(account, role=role))
 
     def reset_pin(self, session: SignedIn, key: UUID, pin: str, now: datetime) -> StaffAccount:
         """Give somebody else a new PIN, to be changed at the next sign-in; tries are free again, sessions end."""
@@ -145,13 +141,11 @@ class StaffService:
             _refuse_weak(pin, account.name)
             return replace(account, pin=self._pins.seal(pin, account.key), pin_is_temporary=True)
 
-        return self._change(session, Act.RESET_PIN, key, now, EventKind.PIN_RESET, give, frees_tries=True)
+        return self._change(session, Act.RESET_PIN, key, now, give)
 
     def release(self, session: SignedIn, key: UUID, now: datetime) -> StaffAccount:
         """Give free tries again to somebody who used them up, at every station."""
-        return self._change(
-            session, Act.RELEASE_STAFF, key, now, EventKind.RELEASED, lambda account: account, frees_tries=True
-        )
+        return self._change(session, Act.RELEASE_STAFF, key, now, lambda account: account)
 
     def change_pin(self, session: SignedIn, old: str, new: str, now: datetime) -> SignedIn:
         """Change one's own PIN; wrong old ones count like those of a sign-in. Other sessions of the account end."""
@@ -189,15 +183,7 @@ class StaffService:
         return SecondPerson(actor.key, self._entrance.try_open(knock, accept).account.key, now)
 
     def _change(
-        self,
-        session: SignedIn,
-        act: Act,
-        key: UUID,
-        now: datetime,
-        kind: EventKind,
-        make: Callable[[StaffAccount], StaffAccount],
-        *,
-        frees_tries: bool = False,
+        self, session: SignedIn, act: Act, key: UUID, now: datetime, make: Callable[[StaffAccount], StaffAccount]
     ) -> StaffAccount:
         """Change somebody else's account. Nobody can act on the own one: so whoever may do this always remains."""
         for _ in range(TRIES_TO_STORE):
@@ -210,8 +196,8 @@ class StaffService:
             made = make(account)
             changed = replace(made, version=account.version + 1) if made == account else _moved_on(made)
             details = {Detail.ROLE: changed.role}
-            event = self._event(kind, actor.key, session.station, now, str(key), details)
-            forget = (self._entrance.mark_of(account),) if frees_tries else ()
+            event = self._event(_CHANGES[act], actor.key, session.station, now, str(key), details)
+            forget = (self._entrance.mark_of(account),) if act in _FREE_TRIES else ()
             if self._store.apply(StaffChange((event,), accounts=(changed,), unchanged=(actor,), forget=forget)):
                 return changed
         raise Refused(Refusal.BUSY)

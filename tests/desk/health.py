@@ -13,6 +13,7 @@ from kiosk.prints.printer import Printer
 from kiosk.settings.model import PrintingSettings
 from tests.desk.officer import Officer
 from tests.printing.thermal import ThermalPrinter, thermal_host
+from ui.desk.health.page import MachineHealth
 
 NAMED = {check.id: check for check in CHECKS}
 
@@ -48,7 +49,7 @@ def go_to_health(officer: Officer) -> None:
 def see_printer(officer: Officer) -> None:
     """Wait until the printer has said how it is."""
     officer.wait(3.1)
-    officer.until(lambda: officer.screen.health.printer.answered)
+    officer.until(lambda: officer.of(MachineHealth).printer.answered)
 
 
 def see_doctor(officer: Officer) -> None:
@@ -56,7 +57,7 @@ def see_doctor(officer: Officer) -> None:
 
     def is_done() -> bool:
         officer.screen.tick()
-        return officer.screen.health.doctor.known and not officer.screen.health.doctor.running
+        return officer.of(MachineHealth).doctor.known and not officer.of(MachineHealth).doctor.running
 
     officer.until(is_done)
     officer.idle()

@@ -26,6 +26,7 @@ from kiosk.storage.desk_keys import keys_in
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Visit, record_of
 from tests.journeys.visiting import Day, kiosk_in
+from ui.desk.form.page import CaseForm
 from ui.desk.hands import CONTROL, DeskHands
 from ui.desk.program import open_desk
 from ui.desk.screen import DeskScreen
@@ -83,7 +84,7 @@ class Officer(DeskHands):
 
     def go_home(self) -> None:
         """To the home page, with nothing begun."""
-        self.screen.form.throwAway()
+        self.of(CaseForm).throwAway()
         self.screen.open("home")
         self.idle()
         self.presses = 0

@@ -16,6 +16,7 @@ from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SignedIn
 from tests.desk.officer import KPJ, PARTICIPANT, PIN, Officer
+from ui.desk.case.page import CaseFile
 from ui.desk.hands import CONTROL
 
 PHONE = "080000001234"
@@ -67,7 +68,7 @@ def move_on(kiosk: Kiosk, session: SignedIn, case: Case, move: Move) -> Case:
 def open_case(officer: Officer, case: Case) -> None:
     """Scan the code of the case, and look at it for a moment."""
     officer.scan(case.code)
-    officer.until(lambda: officer.screen.caseFile.known)
+    officer.until(lambda: officer.of(CaseFile).known)
     officer.wait(1)
     assert officer.page == "case"
     assert officer.reads(case.code)
@@ -75,7 +76,7 @@ def open_case(officer: Officer, case: Case) -> None:
 
 def press(officer: Officer, move: Move) -> None:
     """Press the key that the page shows for `move`."""
-    moves = [one["id"] for one in officer.screen.caseFile.moves]
+    moves = [one["id"] for one in officer.of(CaseFile).moves]
     officer.hit(DIGITS[moves.index(move)], CONTROL)
 
 

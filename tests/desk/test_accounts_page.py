@@ -13,6 +13,7 @@ from kiosk.staff.sessions import SignedIn
 from tests.desk.officer import NAME, PIN, Officer
 from tests.journeys.visiting import Day
 from tests.staff.office import refused
+from ui.desk.staff.accounts import StaffAccounts
 
 SOMEBODY = "Contoh Baru"
 
@@ -38,17 +39,17 @@ def add_by_keys(officer: Officer, name: str = SOMEBODY) -> str:
     officer.hit(Qt.Key.Key_F4)
     officer.type_text(name)
     officer.hit(Qt.Key.Key_Return)
-    return officer.screen.accounts.pin.replace(" ", "")
+    return officer.of(StaffAccounts).pin.replace(" ", "")
 
 
 def put_pin_away(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_Return)  # the focus is on "written down"
-    assert officer.screen.accounts.pin == ""
+    assert officer.of(StaffAccounts).pin == ""
 
 
 def choose(officer: Officer, name: str = SOMEBODY) -> None:
     officer.touch(name)
-    assert officer.screen.accounts.chosen["name"] == name
+    assert officer.of(StaffAccounts).chosen["name"] == name
 
 
 def test_an_account_is_made_with_keys_alone_and_its_pin_is_shown_once(officer: Officer) -> None:
@@ -69,7 +70,7 @@ def test_a_pin_is_forgotten_when_the_page_is_left(officer: Officer) -> None:
     officer.screen.open("home")
     officer.idle()
     open_accounts(officer)
-    assert officer.screen.accounts.pin == ""
+    assert officer.of(StaffAccounts).pin == ""
 
 
 @pytest.mark.parametrize(
@@ -80,8 +81,8 @@ def test_a_name_that_can_not_be_taken_is_told_at_its_box_and_stays_there(
 ) -> None:
     open_accounts(officer)
     assert add_by_keys(officer, name) == ""
-    assert officer.screen.accounts.refusal == officer.words(f"desk.refused.{why}")
-    assert officer.reads(officer.screen.accounts.refusal)
+    assert officer.of(StaffAccounts).refusal == officer.words(f"desk.refused.{why}")
+    assert officer.reads(officer.of(StaffAccounts).refusal)
     assert officer.focused.property("text") == name
     assert officer.notice == ""
 
@@ -90,7 +91,7 @@ def test_esc_closes_the_form_before_it_leaves_the_page(officer: Officer) -> None
     open_accounts(officer)
     officer.hit(Qt.Key.Key_F4)
     officer.hit(Qt.Key.Key_Escape)
-    assert (officer.page, officer.screen.accounts.adding) == ("accounts", False)
+    assert (officer.page, officer.of(StaffAccounts).adding) == ("accounts", False)
 
 
 def test_disabling_is_undone_at_the_same_place_and_a_double_click_is_one_act(officer: Officer) -> None:
@@ -101,7 +102,7 @@ def test_disabling_is_undone_at_the_same_place_and_a_double_click_is_one_act(off
     officer.touch_word("desk_accounts.disable")
     assert not account_of(officer).is_active
     assert officer.reads(officer.words("desk_accounts.states.disabled"))
-    officer.screen.accounts.toggle()  # the second half of a double click
+    officer.of(StaffAccounts).toggle()  # the second half of a double click
     officer.idle()
     assert not account_of(officer).is_active
     officer.touch_word("desk_accounts.enable")
@@ -128,7 +129,7 @@ def test_a_new_pin_is_asked_about_first_and_ends_the_old_one(officer: Officer) -
     assert knock(officer, old).must_change_pin
     officer.touch_word("desk_accounts.reset")
     officer.touch_word("desk_accounts.reset_yes")
-    new = officer.screen.accounts.pin.replace(" ", "")
+    new = officer.of(StaffAccounts).pin.replace(" ", "")
     assert new != old
     assert refused(knock, officer, old).why is Refusal.WRONG
     assert knock(officer, new).must_change_pin
@@ -147,7 +148,7 @@ def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day
     assert isinstance(session, SignedIn)
     officer.screen.office.enter(session)  # the waiting took longer than a session lasts
     open_accounts(officer)
-    assert officer.screen.accounts.chosen["name"] == SOMEBODY
+    assert officer.of(StaffAccounts).chosen["name"] == SOMEBODY
     assert officer.reads(officer.words("desk_accounts.states.needs_supervisor"))
     officer.touch_word("desk_accounts.release")
     assert officer.words("desk_accounts.release") not in officer.targets()
@@ -156,7 +157,7 @@ def test_who_used_up_the_tries_is_shown_first_and_released(officer: Officer, day
 
 def test_the_own_account_offers_nothing_but_the_own_pin(officer: Officer) -> None:
     open_accounts(officer)
-    assert officer.screen.accounts.chosen["own"]
+    assert officer.of(StaffAccounts).chosen["own"]
     assert officer.reads(officer.words("desk_accounts.own"))
     for act in ("disable", "reset", "release"):
         assert officer.words(f"desk_accounts.{act}") not in officer.targets()
@@ -167,7 +168,7 @@ def test_the_own_account_offers_nothing_but_the_own_pin(officer: Officer) -> Non
 
 def test_what_the_service_refuses_is_told(officer: Officer) -> None:
     open_accounts(officer)
-    officer.screen.accounts.toggle()  # the own account: no button does this
+    officer.of(StaffAccounts).toggle()  # the own account: no button does this
     officer.idle()
     assert officer.notice == officer.words("desk.refused.own_account")
     assert account_of(officer, NAME).is_active

@@ -23,6 +23,9 @@ from kiosk.storage.desk_keys import keys_in
 from tests.desk.officer import KPJ, NAME, PIN, Officer, desk_in
 from tests.desk.open_case import log_case, open_case
 from tests.journeys.visiting import Day
+from ui.desk.form.page import CaseForm
+from ui.desk.report.page import OfficeReport
+from ui.desk.staff.accounts import StaffAccounts
 
 SOON = 5
 """Seconds after which it is over at the latest (reliability.md, S6)."""
@@ -121,13 +124,13 @@ def own_pin(officer: Officer) -> None:
 
 def export_panel(officer: Officer) -> None:
     page_of("report")(officer)
-    officer.screen.report.takeAway("xlsx")
+    officer.of(OfficeReport).takeAway("xlsx")
     officer.idle()
 
 
 def new_account(officer: Officer) -> None:
     page_of("accounts")(officer)
-    officer.screen.accounts.beginAdding()
+    officer.of(StaffAccounts).beginAdding()
     officer.idle()
     officer.type_text(COLLEAGUE)
 
@@ -188,7 +191,7 @@ def test_nothing_of_an_unfinished_form_is_shown_to_the_next_person(
     assert not officer.reads(TYPED_KPJ)
     officer.hit(Qt.Key.Key_F2)
     assert officer.page == "form"
-    assert not officer.screen.form.begun
+    assert not officer.of(CaseForm).begun
     assert not officer.reads(TYPED_KPJ)
     assert not officer.reads(TYPED_NAME)
 
@@ -249,7 +252,7 @@ def test_a_database_that_does_not_answer_holds_up_no_page_and_ends_nothing(
         stay(officer, 3 * SOON)
         assert slow.asked.wait(SOON)
         officer.type_text("Lagi")
-        assert officer.screen.form.values["name"] == f"{TYPED_NAME}Lagi"
+        assert officer.of(CaseForm).values["name"] == f"{TYPED_NAME}Lagi"
         assert officer.screen.office.session is not None
     finally:
         slow.answers.set()

@@ -11,6 +11,7 @@ from kiosk.guide.causes import Cause
 from kiosk.staff.roles import Role
 from tests.desk.officer import PARTICIPANT, Officer
 from tests.desk.open_case import BLOCKED, change_places, entries, hire, log_case, open_case, stored, walk_to
+from ui.desk.case.page import CaseFile
 from ui.desk.hands import CONTROL
 
 
@@ -60,7 +61,7 @@ def test_a_day_that_nobody_can_read_is_no_correction(officer: Officer) -> None:
     officer.type_text("salah ketik")
     officer.hit(Qt.Key.Key_Return)
     assert stored(officer, case) == case
-    assert officer.screen.caseFile.correction.wrong
+    assert officer.of(CaseFile).correction.wrong
     officer.hit(Qt.Key.Key_Escape)
     officer.hit(Qt.Key.Key_F7)
     officer.touch(officer.words("cases.fields.attempted_on"))
@@ -80,7 +81,7 @@ def test_a_correction_needs_a_reason_and_keeps_what_was_typed(officer: Officer) 
     officer.touch(officer.words("desk_case.correct.save"))
     officer.idle()
     assert officer.reads(officer.words("cases.refused.reason.missing"))
-    assert officer.screen.caseFile.correction.value == "0800000099"
+    assert officer.of(CaseFile).correction.value == "0800000099"
     assert stored(officer, case) == case
 
 
@@ -107,7 +108,7 @@ def test_a_note_is_read_in_the_history_by_whom_and_when(officer: Officer) -> Non
     officer.hit(Qt.Key.Key_Return)  # once more, by mistake
     assert len(entries(officer, case, EntryKind.NOTED)) == 1
     assert officer.reads("Peserta datang lagi besok. " * 9)
-    assert officer.screen.caseFile.history[0]["who"] == officer.session.name
+    assert officer.of(CaseFile).history[0]["who"] == officer.session.name
 
 
 def test_cs_takes_a_case_over_but_gives_it_to_nobody(officer: Officer) -> None:
@@ -120,9 +121,9 @@ def test_cs_takes_a_case_over_but_gives_it_to_nobody(officer: Officer) -> None:
     assert stored(officer, case).assigned_to == colleague.staff
     officer.wait(1)
     assert officer.words("desk_case.acts.take") not in officer.targets()
-    officer.screen.caseFile.open("assign")
+    officer.of(CaseFile).open("assign")
     officer.idle()
-    assert officer.screen.caseFile.officers == []
+    assert officer.of(CaseFile).officers == []
     assert officer.notice == officer.words("desk.refused.not_allowed")
 
 
@@ -133,7 +134,7 @@ def test_a_supervisor_gives_a_case_to_whoever_works_on_cases(officer: Officer) -
     open_case(officer, case)
     officer.hit(Qt.Key.Key_F8)
     officer.wait(1)
-    assert [one["name"] for one in officer.screen.caseFile.officers] == [colleague.name]
+    assert [one["name"] for one in officer.of(CaseFile).officers] == [colleague.name]
     officer.hit(Qt.Key.Key_Return)
     assert stored(officer, case).assigned_to == colleague.staff
     assert officer.notice == officer.words("desk_case.done.assign", who=colleague.name)

@@ -10,6 +10,7 @@ from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import Asks, Ending, Move, Rule, State, moves_from
 from tests.desk.officer import Officer
 from tests.desk.open_case import DIGITS, entries, hire, log_case, move_on, open_case, press, stored
+from ui.desk.case.page import CaseFile
 from ui.desk.hands import CONTROL
 
 
@@ -32,7 +33,7 @@ def test_every_move_of_the_table_is_made_by_keys(officer: Officer, kind: CaseKin
             continue  # nothing leads there
         case = log_case(officer, kind, state)
         open_case(officer, case)
-        assert [move["title"] for move in officer.screen.caseFile.moves] == [
+        assert [move["title"] for move in officer.of(CaseFile).moves] == [
             officer.words(f"cases.moves.{one.move}") for one in moves_from(state, kind)
         ]
 
@@ -44,7 +45,7 @@ def test_every_move_of_the_table_is_made_by_keys(officer: Officer, kind: CaseKin
         last = entries(officer, case, EntryKind.MOVED)[-1]
         assert (last.move, last.staff) == (rule.move, officer.session.staff)
         assert officer.reads(officer.words("desk_case.done.move", state=officer.words(f"cases.states.{rule.target}")))
-        assert officer.screen.caseFile.panel["kind"] == ""
+        assert officer.of(CaseFile).panel["kind"] == ""
 
 
 def test_the_likely_move_has_the_focus_so_that_enter_makes_it(officer: Officer) -> None:
@@ -83,16 +84,16 @@ def test_a_double_click_on_a_move_is_one_entry(officer: Officer) -> None:
     officer.release(middle)
     officer.idle()
     assert [entry.move for entry in entries(officer, case, EntryKind.MOVED)] == [Move.CHECK_IDENTITY]
-    assert officer.screen.caseFile.panel["kind"] == ""
+    assert officer.of(CaseFile).panel["kind"] == ""
 
 
 def test_an_enter_that_was_pressed_twice_on_the_way_here_moves_nothing(officer: Officer) -> None:
     case = log_case(officer, state=State.IDENTITY_CHECKED)
     officer.scan(case.code)
-    officer.until(lambda: officer.screen.caseFile.known)
+    officer.until(lambda: officer.of(CaseFile).known)
     officer.clock.seconds -= 1  # press_key lets a second pass
     officer.hit(Qt.Key.Key_Return)
-    assert officer.screen.caseFile.panel["kind"] == ""
+    assert officer.of(CaseFile).panel["kind"] == ""
 
 
 def test_the_second_of_two_officers_is_told_and_what_they_typed_stays(officer: Officer) -> None:
@@ -108,7 +109,7 @@ def test_the_second_of_two_officers_is_told_and_what_they_typed_stays(officer: O
 
     assert officer.notice == officer.words("cases.overtaken")
     assert stored(officer, case).state is State.IDENTITY_CHECKED
-    assert officer.screen.caseFile.head["state"] == officer.words("cases.states.identity_checked")
+    assert officer.of(CaseFile).head["state"] == officer.words("cases.states.identity_checked")
     assert officer.focused.property("text") == "tidak cocok"
 
     officer.wait(1)
@@ -122,7 +123,7 @@ def test_escape_closes_the_panel_and_not_the_page(officer: Officer) -> None:
     open_case(officer, case)
     press(officer, Move.REJECT)
     officer.hit(Qt.Key.Key_Escape)
-    assert (officer.page, officer.screen.caseFile.panel["kind"]) == ("case", "")
+    assert (officer.page, officer.of(CaseFile).panel["kind"]) == ("case", "")
     officer.hit(Qt.Key.Key_Escape)
     assert officer.page == "home"
     assert stored(officer, case) == case

@@ -11,6 +11,7 @@ from kiosk.cases.states import Move, State
 from tests.desk.officer import Officer
 from tests.desk.open_case import TAB_LIMIT, change_places, log_case, open_case, press
 from tests.journeys.visiting import Day
+from ui.desk.case.page import CaseFile
 
 
 def test_the_page_says_how_late_a_case_is_and_what_the_guide_had_found(officer: Officer, day: Day) -> None:
@@ -20,7 +21,7 @@ def test_the_page_says_how_late_a_case_is_and_what_the_guide_had_found(officer: 
     change_places(officer, replace(officer.session, since=day(), touched_at=day()))
     open_case(officer, case)
     assert officer.reads(officer.words("desk_case.late", span=officer.words("desk.span.days", count=3)))
-    assert officer.screen.caseFile.head["due"]["late"]
+    assert officer.of(CaseFile).head["due"]["late"]
     assert officer.reads(officer.words("desk_case.guide.no_slip"))
 
 
@@ -54,7 +55,7 @@ def test_a_long_history_and_long_names_leave_every_button_in_the_window(officer:
     for number in range(40):
         kiosk.cases.follow_up.note(session, case, f"Catatan {number} " + "panjang " * 30, kiosk.now())
     open_case(officer, case)
-    assert len(officer.screen.caseFile.history) == 42
+    assert len(officer.of(CaseFile).history) == 42
     for name, item in officer.targets().items():
         if name:
             edge = item.mapRectToScene(item.boundingRect())

@@ -10,6 +10,7 @@ from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import State
 from tests.desk.officer import KPJ, PARTICIPANT, Officer
 from tests.desk.open_case import PHONE, entries, log_case, open_case, walk_to
+from ui.desk.case.page import CaseFile
 
 
 def reveal(officer: Officer, field: str) -> None:
@@ -69,7 +70,7 @@ def test_nothing_of_the_participant_stays_when_the_page_is_left(officer: Officer
     officer.type_text(" baru")
     officer.screen.open("accounts")
     officer.idle()
-    file = officer.screen.caseFile
+    file = officer.of(CaseFile)
     kept = vars(file._following) | vars(file._correction) | vars(file._copy) | vars(file._following.revealing)
     assert PARTICIPANT not in repr((kept, file.head, file.numbers, file.facts, file.history, file.panel))
     assert (file._following.opened, file._correction._drafts, file._copy._opened) == (None, None, None)

@@ -12,6 +12,7 @@ from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
 from tests.desk.officer import Officer
 from tests.desk.open_case import entries, log_case, open_case
 from tests.printing.memory import MemoryPrinter
+from ui.desk.case.page import CaseFile
 
 
 def test_the_first_slip_of_a_new_case_is_one_key_away_and_the_next_one_is_a_copy(officer: Officer) -> None:
@@ -24,7 +25,7 @@ def test_the_first_slip_of_a_new_case_is_one_key_away_and_the_next_one_is_a_copy
         if kind is EntryKind.PRINTED_AGAIN:
             officer.hit(Qt.Key.Key_Return)
         officer.until(partial(is_told, officer, case, kind))
-        officer.until(lambda: not officer.screen.caseFile.copy.paper.running)
+        officer.until(lambda: not officer.of(CaseFile).copy.paper.running)
         officer.idle()
         assert officer.reads(officer.words("desk_paper.states.saved"))
         assert len(entries(officer, case, EntryKind.PRINTED)) == 1
@@ -32,7 +33,7 @@ def test_the_first_slip_of_a_new_case_is_one_key_away_and_the_next_one_is_a_copy
         officer.wait(1)
         assert officer.focused.isVisible()
         assert officer.focused.property("name")
-    assert [one["what"] for one in officer.screen.caseFile.history[:2]] == [
+    assert [one["what"] for one in officer.of(CaseFile).history[:2]] == [
         officer.words("desk_case.history.printed_again"),
         officer.words("desk_case.history.printed"),
     ]
@@ -44,7 +45,7 @@ def test_a_slip_is_printed_when_the_printer_says_so_and_not_before(
 ) -> None:
     printer = MemoryPrinter(Condition("memory", takes_jobs=False, troubles=(Trouble.NO_PAPER,), confirms=True))
     monkeypatch.setattr(officer.program.kiosk.printers, "chosen", lambda: printer)
-    case, copy = log_case(officer), officer.screen.caseFile.copy.paper
+    case, copy = log_case(officer), officer.of(CaseFile).copy.paper
     open_case(officer, case)
 
     officer.hit(Qt.Key.Key_F4)
@@ -70,7 +71,7 @@ def test_a_slip_that_no_disk_takes_is_not_called_printed(officer: Officer) -> No
     case = log_case(officer)
     open_case(officer, case)
     officer.hit(Qt.Key.Key_F4)
-    officer.until(lambda: officer.screen.caseFile.copy.paper.state == "failed")
+    officer.until(lambda: officer.of(CaseFile).copy.paper.state == "failed")
     officer.idle()
     assert officer.reads(officer.words("desk_paper.states.failed"))
     assert entries(officer, case, EntryKind.PRINTED) == []
@@ -80,7 +81,7 @@ def test_the_codes_of_the_slip_can_be_scanned_from_the_screen(officer: Officer) 
     case = log_case(officer)
     open_case(officer, case)
     officer.hit(Qt.Key.Key_F5)
-    officer.until(lambda: bool(officer.screen.caseFile.copy.paper.pages))
+    officer.until(lambda: bool(officer.of(CaseFile).copy.paper.pages))
     found: set[str] = set()
     for _ in range(12):
         officer.settle()

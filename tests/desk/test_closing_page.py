@@ -19,6 +19,7 @@ from tests.desk.test_report_page import told
 from tests.journeys.visiting import BLOCKED_BY_FACE, Day
 from ui.commands import main
 from ui.desk.report import folders
+from ui.desk.report.closing import DayClosing
 
 
 @pytest.fixture
@@ -52,11 +53,11 @@ def go_to_closing(officer: Officer) -> None:
 def close(officer: Officer) -> None:
     assert officer.focused.property("name") == officer.words("desk_closing.close")
     officer.hit(Qt.Key.Key_Return)
-    assert officer.screen.closing.closed
+    assert officer.of(DayClosing).closed
 
 
 def test_before_the_closing_stands_what_was_done_and_what_is_left(closer: Officer) -> None:
-    page = closer.screen.closing
+    page = closer.of(DayClosing)
     assert [card["said"] for card in page.counts] == ["1", "0", "1", "0", "1"]
     rows = {row["name"]: row["numbers"] for row in page.work["rows"]}
     assert rows[NAME] == rows[closer.words("reports.shift.total")] == ["2", "1", "1", "–", "–", "–"]
@@ -75,12 +76,12 @@ def test_the_anchor_on_the_screen_is_what_the_command_accepts(
     closer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     close(closer)
-    number, signs = closer.screen.closing.anchor
+    number, signs = closer.of(DayClosing).anchor
     assert closer.reads(number)
     assert closer.reads(signs)
     monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path / "data"))
     assert main(["audit", "verify", "--anchor", number, signs]) == 0
-    closer.screen.closing.lookAgain()  # what comes after it changes nothing
+    closer.of(DayClosing).lookAgain()  # what comes after it changes nothing
     closer.idle()
     log_case(closer)
     assert main(["audit", "verify", "--anchor", number, signs]) == 0
@@ -90,13 +91,13 @@ def test_the_anchor_on_the_screen_is_what_the_command_accepts(
 
 def test_the_picture_is_the_paper_and_bears_the_same_anchor(closer: Officer, documents: Path) -> None:
     close(closer)
-    assert len(closer.screen.closing.pages) == 1
+    assert len(closer.of(DayClosing).pages) == 1
     closer.hit(Qt.Key.Key_F6)
     (path,) = documents.iterdir()
     assert path.name == "tutup-hari-2026-03-11.pdf"
     assert closer.notice == closer.words("desk_closing.saved", path=path)
     (page,) = render(path.read_bytes(), 200)
-    assert [code.text for code in zxingcpp.read_barcodes(page)] == [" ".join(closer.screen.closing.anchor)]
+    assert [code.text for code in zxingcpp.read_barcodes(page)] == [" ".join(closer.of(DayClosing).anchor)]
     assert PARTICIPANT.encode() not in path.read_bytes()
 
 
@@ -122,11 +123,11 @@ def test_the_paper_is_printed_by_the_key_that_has_the_focus(closer: Officer) -> 
     close(closer)
     assert closer.focused.property("name") == closer.words("desk_closing.print")
     closer.hit(Qt.Key.Key_Return)
-    closer.until(lambda: closer.screen.closing.said != "" and not closer.screen.closing.running)
+    closer.until(lambda: closer.of(DayClosing).said != "" and not closer.of(DayClosing).running)
     closer.idle()
     (path,) = (closer.program.kiosk.data / "slips").glob("*.pdf")
-    assert closer.screen.closing.said == closer.words("desk_closing.states.saved", path=path)
-    assert closer.reads(closer.screen.closing.said)
+    assert closer.of(DayClosing).said == closer.words("desk_closing.states.saved", path=path)
+    assert closer.reads(closer.of(DayClosing).said)
     assert render(path.read_bytes(), 36)
 
 
@@ -134,31 +135,31 @@ def test_a_print_that_no_disk_takes_is_not_called_printed(closer: Officer) -> No
     (closer.program.kiosk.data / "slips").write_text("no folder", encoding="utf-8")
     close(closer)
     closer.hit(Qt.Key.Key_F5)
-    closer.until(lambda: closer.screen.closing.stuck)
+    closer.until(lambda: closer.of(DayClosing).stuck)
     closer.idle()
     assert closer.reads(closer.words("desk_closing.states.failed"))
 
 
 def test_the_day_may_be_closed_twice_and_the_page_says_when_the_last_time_was(closer: Officer, day: Day) -> None:
     close(closer)
-    first = closer.screen.closing.anchor
+    first = closer.of(DayClosing).anchor
     day.jump(timedelta(minutes=1))
     walk_to(closer, closer.words("desk_closing.again"))
     closer.hit(Qt.Key.Key_Space)
-    assert not closer.screen.closing.closed
-    assert "09.12" in closer.screen.closing.when
-    assert closer.reads(closer.screen.closing.when)
+    assert not closer.of(DayClosing).closed
+    assert "09.12" in closer.of(DayClosing).when
+    assert closer.reads(closer.of(DayClosing).when)
     close(closer)
-    assert closer.screen.closing.anchor != first
-    assert "09.13" in closer.screen.closing.when
+    assert closer.of(DayClosing).anchor != first
+    assert "09.13" in closer.of(DayClosing).when
     assert told(closer, EventKind.DAY_CLOSED) == 2
 
 
 def test_the_paper_is_still_there_after_a_look_at_another_page(closer: Officer) -> None:
     close(closer)
-    anchor = closer.screen.closing.anchor
+    anchor = closer.of(DayClosing).anchor
     go_to_closing(closer)
-    assert closer.screen.closing.anchor == anchor
+    assert closer.of(DayClosing).anchor == anchor
     assert told(closer, EventKind.DAY_CLOSED) == 1
 
 
@@ -171,15 +172,15 @@ def test_the_paper_of_yesterday_is_put_away(application: QGuiApplication, tmp_pa
         close(late)
         day.jump(timedelta(minutes=1))
         go_to_closing(late)
-        assert not late.screen.closing.closed
-        assert late.screen.closing.when == ""
+        assert not late.of(DayClosing).closed
+        assert late.of(DayClosing).when == ""
 
 
 def test_the_paper_is_said_anew_in_the_other_language(closer: Officer) -> None:
     close(closer)
-    before = closer.screen.closing.pages
+    before = closer.of(DayClosing).pages
     closer.hit(Qt.Key.Key_F9)
-    closer.until(lambda: closer.screen.closing.pages != before)
+    closer.until(lambda: closer.of(DayClosing).pages != before)
     assert told(closer, EventKind.DAY_CLOSED) == 1
     assert closer.reads(closer.words("desk_closing.keep"))
 
@@ -190,6 +191,6 @@ def test_a_chain_that_was_changed_is_not_anchored_and_the_page_warns(closer: Off
     with closing(sqlite3.connect(data / "kiosk.sqlite")) as database, database:
         database.execute("UPDATE audit_heads SET seal = zeroblob(32) WHERE station = 2")
     close(closer)
-    assert closer.screen.closing.doubtful == closer.words("reports.shift.doubtful", stations="2")
-    assert closer.reads(closer.screen.closing.doubtful)
-    assert closer.screen.closing.others == []
+    assert closer.of(DayClosing).doubtful == closer.words("reports.shift.doubtful", stations="2")
+    assert closer.reads(closer.of(DayClosing).doubtful)
+    assert closer.of(DayClosing).others == []

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from tests.desk.officer import KPJ, PARTICIPANT, Officer, slip_of
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE
+from ui.desk.form.page import CaseForm
 
 ENTER, ESCAPE, NEW = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F2
 
@@ -17,7 +18,7 @@ def begin(officer: Officer) -> None:
 
 
 def is_there(officer: Officer) -> bool:
-    values = officer.screen.form.values
+    values = officer.of(CaseForm).values
     return (values["kpj"], values["name"], values["identity_seen"]) == (KPJ, PARTICIPANT, True)
 
 
@@ -80,8 +81,8 @@ def test_beginning_anew_takes_the_other_slip_and_can_be_undone(officer: Officer)
     scan_other_slip(officer)
     officer.hit(ENTER)
     officer.touch_word("desk_form.question.anew")
-    assert officer.screen.form.values["kind"] == "claim_cancellation"
-    assert officer.screen.form.values["kpj"] == ""
+    assert officer.of(CaseForm).values["kind"] == "claim_cancellation"
+    assert officer.of(CaseForm).values["kpj"] == ""
     officer.touch_word("desk_form.undo")
     assert is_there(officer)
 
@@ -92,14 +93,14 @@ def test_escape_at_the_question_decides_nothing(officer: Officer) -> None:
     officer.hit(ENTER)
     officer.hit(ESCAPE)
     assert officer.page == "slip"
-    assert officer.screen.form.begun
+    assert officer.of(CaseForm).begun
     assert is_there(officer)
 
 
 def test_thrown_away_on_purpose_it_can_be_brought_back_until_something_else_is_typed(officer: Officer) -> None:
     begin(officer)
     officer.touch_word("desk_form.throw_away")
-    assert officer.screen.form.begun is False
+    assert officer.of(CaseForm).begun is False
     officer.touch_word("desk_form.undo")
     assert is_there(officer)
     officer.touch_word("desk_form.throw_away")
@@ -132,5 +133,5 @@ def test_after_saving_nothing_is_begun(officer: Officer) -> None:
 def test_signing_out_ends_the_draft(officer: Officer) -> None:
     begin(officer)
     officer.hit(Qt.Key.Key_F10)
-    assert officer.screen.form.begun is False
+    assert officer.of(CaseForm).begun is False
     assert not is_there(officer)

@@ -15,6 +15,7 @@ from tests.desk.officer import NAME, PIN, Officer, desk_in
 from tests.journeys.visiting import Day
 from tests.staff.office import refused
 from ui.desk.screen import WARNING_SECONDS
+from ui.desk.staff.entrance import Entrance
 
 WRONG, NEW_PIN = "482615", "739164"
 COLLEAGUE, FIRST_PIN = "Petugas Contoh Dua", "593028"
@@ -42,7 +43,7 @@ def knock(officer: Officer, pin: str, name: str) -> None:
     """Try this name and PIN by keys, from wherever the focus is."""
     while officer.focused.property("text"):
         officer.hit(Qt.Key.Key_Backspace)
-    page_starts_at_name = not officer.screen.entrance.message
+    page_starts_at_name = not officer.of(Entrance).message
     if page_starts_at_name:
         officer.type_text(name)
         officer.hit(Qt.Key.Key_Return)
@@ -68,7 +69,7 @@ def passes(officer: Officer, day: Day, seconds: float) -> None:
 
 def test_a_wrong_pin_is_told_at_its_box_which_is_empty_again(outside: Officer) -> None:
     knock(outside, WRONG, NAME)
-    assert outside.screen.entrance.message == outside.words("desk.refused.wrong")
+    assert outside.of(Entrance).message == outside.words("desk.refused.wrong")
     assert outside.reads(outside.words("desk.refused.wrong"))
     assert outside.focused.property("text") == ""
     outside.type_text(PIN)
@@ -81,21 +82,21 @@ def test_the_wait_counts_down_while_it_is_looked_at(outside: Officer, day: Day, 
     outside.screen.speak(language)
     for _ in range(FREE_TRIES):
         knock(outside, WRONG, NAME)
-    assert outside.words("desk.span.seconds", count=15) in outside.screen.entrance.message
+    assert outside.words("desk.span.seconds", count=15) in outside.of(Entrance).message
     for left in range(14, 0, -1):
         passes(outside, day, 1)
         span = outside.words("desk.span.seconds", count=left)
-        assert outside.screen.entrance.message == outside.words("desk.sign_in.counting", span=span)
+        assert outside.of(Entrance).message == outside.words("desk.sign_in.counting", span=span)
     assert outside.reads(last)
     passes(outside, day, 1)
-    assert outside.screen.entrance.message == ""
+    assert outside.of(Entrance).message == ""
 
 
 def test_used_up_tries_say_who_helps(outside: Officer, day: Day) -> None:
     fail(outside, day, COLLEAGUE, HELP_AT)
     knock(outside, FIRST_PIN, COLLEAGUE)
-    assert outside.words("desk.refused.needs_supervisor") in outside.screen.entrance.message
-    assert outside.words("desk.sign_in.who_releases", span="60 detik") in outside.screen.entrance.message
+    assert outside.words("desk.refused.needs_supervisor") in outside.of(Entrance).message
+    assert outside.words("desk.sign_in.who_releases", span="60 detik") in outside.of(Entrance).message
     assert outside.page == "sign_in"
 
 
@@ -151,9 +152,9 @@ def test_what_is_wrong_with_a_new_pin_is_told_at_its_box(
         officer.type_text(text)
         officer.hit(Qt.Key.Key_Return)
     assert officer.page == "own_pin"
-    assert officer.screen.entrance.about == about
-    assert officer.words(said) in officer.screen.entrance.message
-    assert officer.texts().count(officer.screen.entrance.message) == 1
+    assert officer.of(Entrance).about == about
+    assert officer.words(said) in officer.of(Entrance).message
+    assert officer.texts().count(officer.of(Entrance).message) == 1
     assert officer.focused.property("text") == ""
 
 

@@ -65,7 +65,7 @@ def written(data: Path) -> Settings:
 
 
 def setup_of(somebody: Officer) -> SetupSteps:
-    return somebody.screen.setup
+    return somebody.of(SetupSteps)
 
 
 def step_of(somebody: Officer) -> str:

@@ -20,6 +20,7 @@ from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_do
 from tests.desk.officer import Officer
 from tests.desk.open_case import change_places, hire, walk_to
 from tests.printing.memory import MemoryPrinter
+from ui.desk.health.page import MachineHealth
 from ui.desk.report import folders
 
 
@@ -68,7 +69,7 @@ def test_a_failure_is_told_with_its_remedy_and_gone_once_it_is_mended(
     data.chmod(0o700)
     officer.hit(Qt.Key.Key_F4)
     see_doctor(officer)
-    assert officer.screen.health.doctor.troubles == []
+    assert officer.of(MachineHealth).doctor.troubles == []
     assert not officer.reads(officer.words("doctor.marks.failed"))
 
 
@@ -82,7 +83,7 @@ def test_the_worst_stands_first_and_what_is_well_below(officer: Officer, monkeyp
     examine_only(monkeypatch, verdicts(*made))
     go_to_health(officer)
     see_doctor(officer)
-    doctor = officer.screen.health.doctor
+    doctor = officer.of(MachineHealth).doctor
     assert [row["id"] for row in doctor.troubles] == ["database", "space", "journal"]
     assert [row["id"] for row in doctor.fine] == ["settings"]
 
@@ -120,7 +121,7 @@ def test_a_check_that_hangs_holds_up_no_key_and_nobody_waits_for_it(
 
     examine_only(monkeypatch, [*verdicts(("settings", ok(Saying.SETTINGS_FINE))), Check(database, 60), Check(space)])
     go_to_health(officer)
-    doctor = officer.screen.health.doctor
+    doctor = officer.of(MachineHealth).doctor
 
     def is_at_database() -> bool:
         officer.screen.tick()
@@ -192,7 +193,7 @@ def test_the_readiness_report_of_all_checks_is_saved_and_tells_what_the_page_tel
     assert len(pdf) == 1
     pdf.close()
     assert "Kantor Cabang Contoh" in text
-    doctor = officer.screen.health.doctor
+    doctor = officer.of(MachineHealth).doctor
     assert len(doctor.troubles) + len(doctor.fine) == len(NAMED)
     assert all(row["name"] in text for row in [*doctor.troubles, *doctor.fine])
 
@@ -215,7 +216,7 @@ def test_the_printer_of_the_desk_is_examined(officer: Officer, monkeypatch: pyte
     plug_in(officer, printer, monkeypatch)
     go_to_health(officer)
     see_doctor(officer)
-    (row,) = officer.screen.health.doctor.fine
+    (row,) = officer.of(MachineHealth).doctor.fine
     assert printer.condition.name in row["what"]
 
 
@@ -230,12 +231,12 @@ def test_an_officer_sees_it_all_and_tries_the_printer_but_writes_no_report(
     see_doctor(officer)
     see_printer(officer)
     officer.hit(Qt.Key.Key_F5)
-    officer.until(lambda: officer.screen.health.printer.asks)
+    officer.until(lambda: officer.of(MachineHealth).printer.asks)
     officer.hit(Qt.Key.Key_F7)
     assert officer.reads(officer.words("desk_health.verdicts.whole"))
     assert not officer.reads(officer.words("desk_health.doctor.report"))
     officer.hit(Qt.Key.Key_F6)
-    officer.screen.health.doctor.save()
+    officer.of(MachineHealth).doctor.save()
     officer.idle()
     assert officer.notice == officer.words("desk.refused.not_allowed")
     assert not documents.exists()
@@ -282,10 +283,10 @@ def test_the_answer_about_a_test_page_is_in_the_list_at_once(
     officer.hit(Qt.Key.Key_F5)
     until_read(officer, officer.words("desk_health.test.question"), 5.0)
     officer.hit(Qt.Key.Key_F7)
-    assert officer.screen.health.doctor.running
+    assert officer.of(MachineHealth).doctor.running
     gate.set()
     see_doctor(officer)
-    assert officer.screen.health.doctor.troubles == []
+    assert officer.of(MachineHealth).doctor.troubles == []
     assert officer.reads(officer.words("doctor.names.prints"))
 
 

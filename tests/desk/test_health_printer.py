@@ -15,6 +15,7 @@ from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, see_pr
 from tests.desk.officer import Officer, desk_in
 from tests.journeys.visiting import Day
 from tests.printing.memory import MemoryPrinter
+from ui.desk.health.page import MachineHealth
 
 SHOWN_WITHIN = 5.0
 """Seconds until a fault must be told (issue 4)."""
@@ -134,7 +135,7 @@ def test_a_test_page_that_is_held_up_is_not_called_out_and_asks_nothing(
     officer.hit(Qt.Key.Key_F5)  # out of impatience
     printer.condition, printer.state = Condition("memory", takes_jobs=True, confirms=True), JobState(JobStage.PRINTING)
     until_read(officer, officer.words("desk_health.test.states.printing"), SHOWN_WITHIN)
-    assert not officer.screen.health.printer.asks
+    assert not officer.of(MachineHealth).printer.asks
     printer.state = JobState(JobStage.DONE)
     until_read(officer, officer.words("desk_health.test.question"), SHOWN_WITHIN)
     assert len(printer.sent) == 1
@@ -152,7 +153,7 @@ def test_a_printer_that_can_not_tell_has_the_page_but_nobody_says_that_it_came_o
     officer.hit(Qt.Key.Key_F5)
     until_read(officer, officer.words("desk_health.test.states.sent"), SHOWN_WITHIN)
     assert not officer.reads(officer.words("desk_health.test.states.done"))
-    assert officer.screen.health.printer.asks
+    assert officer.of(MachineHealth).printer.asks
 
 
 def test_an_idle_queue_that_tells_of_an_old_jam_is_not_called_jammed(
@@ -191,11 +192,13 @@ def test_without_a_printer_it_is_said_that_nothing_comes_out_and_where_the_file_
     go_to_health(officer)
     until_read(officer, officer.words("desk_health.printer.none_here.what", folder=slips), SHOWN_WITHIN)
     officer.hit(Qt.Key.Key_F5)
-    officer.until(lambda: officer.screen.health.printer.said != "" and not officer.screen.health.printer.running)
+    officer.until(
+        lambda: officer.of(MachineHealth).printer.said != "" and not officer.of(MachineHealth).printer.running
+    )
     officer.idle()
     (path,) = slips.glob("*.pdf")
     assert officer.reads(officer.words("desk_health.test.states.saved", path=path))
-    assert not officer.screen.health.printer.asks
+    assert not officer.of(MachineHealth).printer.asks
     assert officer.reads(officer.words("desk_health.verdicts.saved"))
 
 
@@ -224,7 +227,7 @@ def test_an_answer_that_comes_when_nobody_is_on_the_page_is_not_shown_later(
     printer.gate.set()
     officer.screen.office.printing.turns.submit(lambda: None).result()
     officer.settle()
-    assert not officer.screen.health.printer.answered
+    assert not officer.of(MachineHealth).printer.answered
 
 
 def test_the_desk_takes_back_what_it_left_at_the_printer_when_it_was_killed(

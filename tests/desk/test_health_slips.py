@@ -15,6 +15,7 @@ from tests.desk.health import NAMED, examine_only, go_to_health
 from tests.desk.officer import Officer, slip_of
 from tests.desk.open_case import walk_to
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, GESTURE, Day
+from ui.desk.health.page import MachineHealth
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,7 @@ def note(kiosk: Kiosk, slip: Slip, state: DeliveryState, trouble: Trouble | None
 
 
 def codes(officer: Officer) -> list[str]:
-    return [row["code"] for row in officer.screen.health.slips.rows]
+    return [row["code"] for row in officer.of(MachineHealth).slips.rows]
 
 
 def test_slips_that_did_not_come_out_are_listed_with_their_reason_the_newest_first(officer: Officer, day: Day) -> None:
@@ -48,7 +49,7 @@ def test_slips_that_did_not_come_out_are_listed_with_their_reason_the_newest_fir
     assert officer.reads(officer.words("desk_health.slips.counted", count=4))
     assert officer.reads("09.13")
     assert officer.reads(officer.words("cases.causes.blocked_biometric"))
-    why = {row["code"]: row["why"] for row in officer.screen.health.slips.rows}
+    why = {row["code"]: row["why"] for row in officer.of(MachineHealth).slips.rows}
     jam = officer.words("desk_health.troubles.jam")
     assert why[saved.code] == officer.words("desk_health.why.saved")
     assert why[left.code] == officer.words("desk_health.why.left_after", trouble=jam)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests.desk.officer import Officer, log_elsewhere, slip_of
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, Day
+from ui.desk.home import HomeLists
 
 
 def focused_name(officer: Officer) -> str:
@@ -37,7 +38,7 @@ def test_a_new_slip_appears_by_itself_and_leaves_the_chosen_row_alone(officer: O
     day.jump(timedelta(minutes=1))
     slips.append(slip_of(kiosk, *BLOCKED_BY_FACE))
     read_anew(officer)
-    assert [row["code"] for row in officer.screen.home.waiting] == [slip.code for slip in slips]
+    assert [row["code"] for row in officer.of(HomeLists).waiting] == [slip.code for slip in slips]
     assert focused_name(officer) == slips[1].code
     officer.hit(Qt.Key.Key_Return)
     assert officer.page == "slip"
@@ -55,7 +56,7 @@ def test_the_tab_that_has_the_focus_keeps_it_while_lists_are_read_anew(officer: 
 
 def test_nothing_is_told_anew_while_nothing_changes(officer: Officer) -> None:
     told: list[int] = []
-    officer.screen.home.changed.connect(lambda: told.append(1))
+    officer.of(HomeLists).changed.connect(lambda: told.append(1))
     read_anew(officer)
     assert told == []
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.desk.officer import KPJ, PARTICIPANT, Officer, desk_in
 from tests.journeys.visiting import Day
+from ui.desk.form.page import CaseForm
 
 SAVE = Qt.Key.Key_F8
 
@@ -50,7 +51,7 @@ def test_ten_thousand_characters_are_refused_with_a_sentence_and_stay_in_the_box
     officer.hit(SAVE)
     assert officer.page == "form"
     assert officer.reads(officer.words("cases.refused.name.too_long", name=100))
-    assert len(officer.screen.form.values["name"]) == 10003
+    assert len(officer.of(CaseForm).values["name"]) == 10003
     assert officer.cases_of() == ()
 
 
@@ -86,7 +87,7 @@ def test_while_somebody_else_locks_the_database_the_draft_stays_and_is_saved_aft
         officer.hit(SAVE)
         assert officer.page == "form"
         assert officer.notice == officer.words("desk.problem")
-        assert officer.screen.form.values["name"] == PARTICIPANT
+        assert officer.of(CaseForm).values["name"] == PARTICIPANT
         other.execute("ROLLBACK")
     assert officer.cases_of() == ()
     officer.type_text(" Lagi")

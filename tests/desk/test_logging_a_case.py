@@ -12,8 +12,12 @@ from kiosk.guide.causes import Cause
 from kiosk.texts import LANGUAGES
 from tests.desk.officer import KPJ, PARTICIPANT, Officer, log_elsewhere, slip_of, staff_code_of
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE
+from ui.desk.case.page import CaseFile
+from ui.desk.form.page import CaseForm
 from ui.desk.hands import CONTROL
+from ui.desk.home import HomeLists
 from ui.desk.phrases import say_due
+from ui.desk.slips.page import SlipAtCounter
 
 MOST_PRESSES = 8
 
@@ -43,7 +47,7 @@ def is_saved(officer: Officer) -> bool:
     """Told on the page of the case itself, by its code."""
     if officer.page != "case":
         return False
-    return officer.notice == officer.words("desk_form.saved", code=officer.screen.caseFile.head["code"])
+    return officer.notice == officer.words("desk_form.saved", code=officer.of(CaseFile).head["code"])
 
 
 def test_an_unblock_from_a_slip_takes_at_most_eight_keys(officer: Officer) -> None:
@@ -99,7 +103,7 @@ def test_the_time_on_the_form_is_the_time_that_is_promised(officer: Officer) -> 
     officer.hit(ENTER)
     fill_in_person(officer)
     officer.hit(Qt.Key.Key_F11)
-    shown = officer.screen.form.values["due"]
+    shown = officer.of(CaseForm).values["due"]
     assert officer.reads(shown)
     officer.hit(SAVE)
     assert shown == say_due(the_case(officer).due, officer.program.kiosk.now(), officer.screen.office.words)
@@ -158,13 +162,13 @@ def test_a_slip_scanned_twice_on_the_way_makes_one_case(officer: Officer) -> Non
     officer.scan(code)
     assert officer.page == "slip"
     officer.hit(ENTER)
-    assert officer.screen.form.question == ""
+    assert officer.of(CaseForm).question == ""
     assert officer.reads(PARTICIPANT)
     officer.hit(Qt.Key.Key_F11)
     officer.hit(SAVE)
     the_case(officer)
     officer.scan(code)
-    assert officer.screen.slip.shown["main"] == "open"
+    assert officer.of(SlipAtCounter).shown["main"] == "open"
 
 
 def test_the_cause_must_be_confirmed_where_a_slip_names_one(officer: Officer) -> None:
@@ -225,7 +229,7 @@ def test_every_wrong_box_says_why_and_the_first_has_the_focus(officer: Officer) 
     ):
         assert officer.reads(officer.words(key)), key
     officer.type_text(PARTICIPANT)
-    assert officer.screen.form.values["name"] == PARTICIPANT
+    assert officer.of(CaseForm).values["name"] == PARTICIPANT
     assert officer.cases_of() == ()
 
 
@@ -242,7 +246,7 @@ def test_an_odd_kpj_is_warned_about_and_never_refused(officer: Officer) -> None:
 
 def test_a_missing_kpj_is_warned_about_before_it_is_passed_over(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
-    officer.screen.form.write("name", PARTICIPANT)
+    officer.of(CaseForm).write("name", PARTICIPANT)
     officer.hit(SAVE)
     assert officer.page == "form"
     assert officer.reads(officer.words("cases.doubt.kpj_missing"))
@@ -291,7 +295,7 @@ def test_what_is_there_for_a_kpj_is_shown_before_saving_and_opened_by_one_key(of
 def test_two_officers_with_the_same_kpj_the_second_is_told(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
     fill_in_person(officer)
-    assert officer.screen.form.standing == {}
+    assert officer.of(CaseForm).standing == {}
     other = log_elsewhere(officer)
     officer.hit(SAVE)
     assert officer.page == "form"
@@ -307,11 +311,11 @@ def test_another_kpj_has_nothing_in_its_way(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
     officer.type_text(KPJ)
     officer.idle()
-    assert officer.screen.form.standing != {}
+    assert officer.of(CaseForm).standing != {}
     officer.hit(Qt.Key.Key_Backspace)
     officer.type_text("2")
     officer.idle()
-    assert officer.screen.form.standing == {}
+    assert officer.of(CaseForm).standing == {}
 
 
 def test_helped_without_a_case_takes_the_slip_off_the_list(officer: Officer) -> None:
@@ -321,7 +325,7 @@ def test_helped_without_a_case_takes_the_slip_off_the_list(officer: Officer) -> 
     officer.hit(Qt.Key.Key_F6)
     assert officer.page == "home"
     assert slip.code in officer.notice
-    assert officer.screen.home.waiting == []
+    assert officer.of(HomeLists).waiting == []
 
 
 def test_a_used_slip_opens_its_case_and_can_be_logged_again_in_spite(officer: Officer) -> None:

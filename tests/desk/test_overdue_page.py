@@ -14,6 +14,7 @@ from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SignedIn
 from tests.desk.officer import NAME, PIN, Officer, desk_in, log_elsewhere
 from tests.journeys.visiting import Day
+from ui.desk.overdue import OverdueCases
 
 COLLEAGUE, FIRST_PIN = "Petugas Contoh Dua", "593028"
 LOOKED_AT = datetime(2026, 7, 23, 10, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -74,7 +75,7 @@ def open_overdue(officer: Officer) -> None:
 def test_cases_stand_under_their_age_the_oldest_first(officer: Officer, day: Day) -> None:
     cases = late_cases(officer, day)
     open_overdue(officer)
-    rows = officer.screen.overdue.rows
+    rows = officer.of(OverdueCases).rows
     assert [row["code"] for row in rows] == [case.code for case in cases.values()]
     for age in LOGGED_BEFORE:
         assert officer.reads(officer.words(f"desk_overdue.ages.{age}", count=1))
@@ -119,7 +120,7 @@ def test_names_are_forgotten_when_the_page_is_left(officer: Officer, day: Day) -
     officer.hit(Qt.Key.Key_Escape)
     officer.screen.open("home")
     officer.idle()
-    assert officer.screen.overdue.rows == []
+    assert officer.of(OverdueCases).rows == []
 
 
 @pytest.fixture
@@ -136,5 +137,5 @@ def test_an_officer_who_is_no_supervisor_finds_no_such_page(colleague: Officer) 
     assert colleague.words("desk.pages.overdue") not in colleague.targets()
     colleague.screen.open("overdue")  # even if somebody got there
     colleague.idle()
-    assert colleague.screen.overdue.rows == []
+    assert colleague.of(OverdueCases).rows == []
     assert colleague.notice == colleague.words("desk.refused.not_allowed")

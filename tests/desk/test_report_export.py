@@ -17,6 +17,7 @@ from tests.desk.open_case import COLLEAGUE, PHONE, hire, log_case, walk_to
 from tests.desk.test_report_page import told
 from tests.journeys.visiting import Day
 from ui.desk.report import folders
+from ui.desk.report.page import OfficeReport
 
 A_WHILE = timedelta(seconds=20)
 KEYS = {"xlsx": Qt.Key.Key_F4, "pdf": Qt.Key.Key_F6, "cases": Qt.Key.Key_F7}
@@ -44,7 +45,7 @@ def reader(officer: Officer, documents: Path) -> Officer:
 
 def ask_for(officer: Officer, form: str) -> None:
     officer.hit(KEYS[form])
-    assert officer.screen.report.export.form == form
+    assert officer.of(OfficeReport).export.form == form
     assert officer.focused.inherits("QQuickTextInput")
 
 
@@ -71,7 +72,7 @@ def test_the_list_of_cases_is_written_where_the_notice_says(reader: Officer, doc
     assert [row[-2:] for row in rows[1:]] == [(PARTICIPANT, KPJ)] * 2
     assert not any(PHONE in str(cell) for row in rows for cell in row)
     assert told(reader, EventKind.CASES_EXPORTED) == 1
-    assert reader.screen.report.export.form == ""
+    assert reader.of(OfficeReport).export.form == ""
 
 
 def test_the_report_leaves_as_spreadsheet_and_as_paper_without_a_name(
@@ -114,8 +115,8 @@ def test_a_second_person_who_is_refused_is_told_in_place_and_nothing_is_written(
 ) -> None:
     ask_for(reader, "cases")
     confirm(reader, name, pin)
-    assert reader.screen.report.export.remark == reader.words(f"desk_report.export.refused.{why}")
-    assert reader.reads(reader.screen.report.export.remark)
+    assert reader.of(OfficeReport).export.remark == reader.words(f"desk_report.export.refused.{why}")
+    assert reader.reads(reader.of(OfficeReport).export.remark)
     assert reader.notice == ""
     assert not documents.exists()
     assert told(reader, EventKind.CASES_EXPORTED) == 0
@@ -123,7 +124,7 @@ def test_a_second_person_who_is_refused_is_told_in_place_and_nothing_is_written(
     reader.type_text("80")
     assert reader.focused.property("displayText") == "••"  # and nobody sees it
     reader.hit(Qt.Key.Key_Escape)
-    assert reader.screen.report.export.form == ""
+    assert reader.of(OfficeReport).export.form == ""
     assert reader.page == "report"
 
 
@@ -140,7 +141,7 @@ def test_who_still_has_a_pin_of_somebody_else_is_no_second_person(reader: Office
     kiosk.staff.add(reader.session, "Petugas Baru", reader.session.role, "593028", kiosk.now())
     ask_for(reader, "pdf")
     confirm(reader, "Petugas Baru", "593028")
-    assert reader.screen.report.export.remark == reader.words("desk_report.export.refused.must_change_pin")
+    assert reader.of(OfficeReport).export.remark == reader.words("desk_report.export.refused.must_change_pin")
     assert not documents.exists()
 
 
@@ -149,8 +150,8 @@ def test_a_folder_that_takes_no_file_is_told_and_the_panel_stays(reader: Officer
     documents.parent.mkdir()
     documents.write_text("no folder", encoding="utf-8")
     confirm(reader, COLLEAGUE, PIN)
-    assert reader.screen.report.export.remark == reader.words("desk_report.export.not_written", path=documents)
-    assert reader.screen.report.export.form == "pdf"
+    assert reader.of(OfficeReport).export.remark == reader.words("desk_report.export.not_written", path=documents)
+    assert reader.of(OfficeReport).export.form == "pdf"
 
 
 def test_a_stick_is_a_choice_by_keys_and_takes_the_file(

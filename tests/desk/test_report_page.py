@@ -13,6 +13,8 @@ from kiosk.cases.states import State
 from kiosk.staff.roles import Role
 from tests.desk.officer import Officer
 from tests.desk.open_case import change_places, hire, log_case, walk_to
+from ui.desk.report.closing import DayClosing
+from ui.desk.report.page import OfficeReport
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def go_to_report(officer: Officer) -> None:
 
 
 def cards(officer: Officer) -> dict[str, str]:
-    return {card["label"]: card["said"] for card in officer.screen.report.shown["cards"]}
+    return {card["label"]: card["said"] for card in officer.of(OfficeReport).shown["cards"]}
 
 
 def test_what_a_supervisor_wants_first_stands_first(reader: Officer) -> None:
@@ -51,7 +53,7 @@ def test_what_a_supervisor_wants_first_stands_first(reader: Officer) -> None:
 
 
 def test_every_question_has_its_bars(reader: Officer) -> None:
-    shown = reader.screen.report.shown
+    shown = reader.of(OfficeReport).shown
     titles = {panel["title"] for panel in (*shown["left"], *shown["right"])}
     named = {f"reports.tables.{name}" for name in ("kind", "block", "state", "ending", "cause", "station", "hour")}
     assert titles == {reader.words(key) for key in (*named, "reports.parts.times", "reports.parts.guide")}
@@ -61,7 +63,7 @@ def test_every_question_has_its_bars(reader: Officer) -> None:
 
 
 def test_only_what_was_promised_is_yellow(reader: Officer) -> None:
-    shown = reader.screen.report.shown
+    shown = reader.of(OfficeReport).shown
     panels = (*shown["left"], *shown["right"])
     expected = [row["label"] for panel in panels for row in panel["rows"] if row["expected"]]
     assert expected == [reader.words(f"reports.labels.times.promised_{what}") for what in ("median", "p90")]
@@ -71,9 +73,9 @@ def test_days_without_a_case_say_what_to_do_next(reader: Officer) -> None:
     walk_to(reader, reader.words("desk_report.spans.last_month"))
     reader.hit(Qt.Key.Key_Return)
     assert reader.reads(reader.words("desk_report.empty"))
-    assert reader.screen.report.shown["left"] == []
+    assert reader.of(OfficeReport).shown["left"] == []
     reader.hit(Qt.Key.Key_F7)  # there is no list of nothing
-    assert reader.screen.report.export.form == ""
+    assert reader.of(OfficeReport).export.form == ""
 
 
 def test_own_days_are_typed_and_what_is_wrong_is_said_at_its_box(reader: Officer) -> None:
@@ -81,7 +83,7 @@ def test_own_days_are_typed_and_what_is_wrong_is_said_at_its_box(reader: Officer
     reader.hit(Qt.Key.Key_Return)
     reader.type_text("30/2/2026\n")
     reader.type_text("11/3/2026\n")
-    report = reader.screen.report
+    report = reader.of(OfficeReport)
     assert report.firstFault == reader.words("desk_report.faults.unread", example="11/3/2026")
     assert report.lastFault == ""
     assert reader.reads(report.firstFault)
@@ -133,8 +135,8 @@ def test_cs_has_no_such_page_and_is_refused_by_the_service(officer: Officer) -> 
         officer.screen.open(page)
         officer.idle()
         assert officer.notice == officer.words("desk.refused.not_allowed")
-    assert not officer.screen.report.known
-    assert not officer.screen.closing.known
+    assert not officer.of(OfficeReport).known
+    assert not officer.of(DayClosing).known
     assert told(officer, EventKind.REPORT_SHOWN) == 0
     assert told(officer, EventKind.DENIED) == 2
 
@@ -142,8 +144,8 @@ def test_cs_has_no_such_page_and_is_refused_by_the_service(officer: Officer) -> 
 def test_figures_that_were_left_are_forgotten(reader: Officer) -> None:
     reader.screen.open("home")
     reader.idle()
-    assert not reader.screen.report.known
-    assert reader.screen.report.shown == {}
+    assert not reader.of(OfficeReport).known
+    assert reader.of(OfficeReport).shown == {}
 
 
 def told(officer: Officer, kind: EventKind) -> int:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.reports.span import Span
+from kiosk.reports.figures import Span
 from ui.desk.report.span import Fault, Faults, SpanName, span_named, span_typed
 
 TODAY = date(2026, 3, 11)

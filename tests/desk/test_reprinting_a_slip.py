@@ -22,7 +22,9 @@ from tests.desk.officer import Officer, slip_of, staff_code_of
 from tests.desk.test_health_slips import note
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, Day
 from tests.printing.memory import MemoryPrinter
+from ui.desk.home import HomeLists
 from ui.desk.slips.copy import SlipCopy
+from ui.desk.slips.page import SlipAtCounter
 
 PRINT, SHOW = Qt.Key.Key_F7, Qt.Key.Key_F8
 
@@ -295,11 +297,11 @@ def old_slip(officer: Officer, day: Day, age: timedelta) -> Slip:
 
 
 def copy_of(officer: Officer) -> SlipCopy:
-    return officer.screen.slip.copy
+    return officer.of(SlipAtCounter).copy
 
 
 def why_not_printed(officer: Officer) -> str:
-    return str(officer.screen.slip.shown["not_printed"])
+    return str(officer.of(SlipAtCounter).shown["not_printed"])
 
 
 def is_offered(officer: Officer) -> bool:
@@ -340,4 +342,4 @@ def came_out(officer: Officer, code: str) -> bool:
 
 
 def marks(officer: Officer) -> dict[str, str]:
-    return {row["code"]: row["mark"] for row in officer.screen.home.waiting}
+    return {row["code"]: row["mark"] for row in officer.of(HomeLists).waiting}

@@ -12,6 +12,9 @@ from kiosk.cases.store import SlipUse
 from kiosk.slips.staff_code import StaffCode, sign
 from tests.desk.officer import KPJ, NAME, Officer, log_elsewhere, slip_of, staff_code_of
 from tests.journeys.visiting import BLOCKED_BY_FACE, GESTURE, Day, kiosk_in
+from ui.desk.form.page import CaseForm
+from ui.desk.slips.found import FoundByKpj
+from ui.desk.slips.page import SlipAtCounter
 from ui.desk.slips.scanner import FASTEST_HAND_SECONDS
 
 ENTER = Qt.Key.Key_Return
@@ -85,11 +88,11 @@ def test_a_slip_is_read_wherever_the_focus_is_and_leaves_no_stray_letter(
     kiosk = officer.program.kiosk
     slip = slip_of(kiosk, *GESTURE)
     place(officer)
-    before = dict(officer.screen.form.values)
+    before = dict(officer.of(CaseForm).values)
     officer.scan(staff_code_of(kiosk, slip))
     assert officer.page == "slip"
-    assert slip.code in officer.screen.slip.shown["title"]
-    assert dict(officer.screen.form.values) == before
+    assert slip.code in officer.of(SlipAtCounter).shown["title"]
+    assert dict(officer.of(CaseForm).values) == before
 
 
 @pytest.mark.parametrize("end", ["\n", "\t", ""], ids=["enter", "tab", "nothing"])
@@ -98,7 +101,7 @@ def test_capitals_arrive_with_shift_and_any_end_will_do(officer: Officer, end: s
     officer.hit(Qt.Key.Key_F2)
     officer.scan(slip.code, end)
     assert officer.page == "slip"
-    assert officer.screen.form.values["kpj"] == ""
+    assert officer.of(CaseForm).values["kpj"] == ""
 
 
 def test_slips_scanned_one_after_another_do_not_pile_up(officer: Officer) -> None:
@@ -123,7 +126,7 @@ def test_a_code_stays_whole_where_the_pc_is_occupied_elsewhere_in_the_middle_of_
         officer.strike(letter)
     officer.idle()
     assert officer.page == "slip"
-    assert officer.screen.slip.shown["title"] == officer.words("desk_slip.title", code=slip.code)
+    assert officer.of(SlipAtCounter).shown["title"] == officer.words("desk_slip.title", code=slip.code)
 
 
 def test_the_key_for_a_new_case_takes_along_the_slip_that_lies_there(officer: Officer) -> None:
@@ -141,7 +144,7 @@ def test_a_case_code_opens_the_case_and_a_kpj_the_cases_of_it(officer: Officer) 
     officer.scan(KPJ)
     assert officer.page == "found"
     assert officer.reads(case.code)
-    assert KPJ[-4:] in officer.screen.found.shown["title"]
+    assert KPJ[-4:] in officer.of(FoundByKpj).shown["title"]
     assert not officer.reads(KPJ)
     officer.hit(ENTER)
     assert officer.page == "case"
@@ -154,9 +157,9 @@ def test_a_kpj_without_cases_leads_to_the_form_with_the_number_filled_in(officer
     assert officer.reads(officer.words("desk_found.empty"))
     officer.hit(ENTER)
     assert officer.page == "form"
-    assert officer.screen.form.values["kpj"] == KPJ
+    assert officer.of(CaseForm).values["kpj"] == KPJ
     officer.type_text("Contoh")
-    assert officer.screen.form.values["name"] == "Contoh"
+    assert officer.of(CaseForm).values["name"] == "Contoh"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +183,7 @@ def test_what_leads_nowhere_gets_its_sentence_and_nothing_moves(
     officer.scan(make(staff_code_of(kiosk, slip_of(kiosk, *BLOCKED_BY_FACE))))
     assert officer.page == "form"
     assert officer.notice == officer.words(f"cases.scan.{sentence}")
-    assert officer.screen.form.begun is False
+    assert officer.of(CaseForm).begun is False
 
 
 def test_the_square_for_the_phone_is_told_apart_line_by_line(officer: Officer) -> None:
@@ -189,7 +192,7 @@ def test_the_square_for_the_phone_is_told_apart_line_by_line(officer: Officer) -
     officer.hit(Qt.Key.Key_F2)
     officer.scan(payload.replace("\r", "").encode("ascii", "replace").decode("ascii"))
     assert officer.notice == officer.words("cases.scan.phone_code")
-    assert officer.screen.form.begun is False
+    assert officer.of(CaseForm).begun is False
 
 
 def test_a_slip_of_another_office_is_refused_as_unknown_and_not_called_forged(officer: Officer, tmp_path: Path) -> None:

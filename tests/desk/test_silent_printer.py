@@ -12,6 +12,8 @@ from tests.desk.health import NAMED, examine_only, go_to_health, plug_in, until_
 from tests.desk.officer import Officer
 from tests.desk.open_case import log_case, open_case
 from tests.printing.memory import MemoryPrinter
+from ui.desk.case.page import CaseFile
+from ui.desk.health.page import MachineHealth
 
 SHOWN_WITHIN = 5.0
 """Seconds until a fault must be told (issue 4)."""
@@ -49,7 +51,7 @@ def printer(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hangi
 def test_a_print_that_no_answer_comes_for_is_told_as_held_up_and_comes_out_once_later(
     officer: Officer, printer: HangingPrinter
 ) -> None:
-    case, copy = log_case(officer), officer.screen.caseFile.copy.paper
+    case, copy = log_case(officer), officer.of(CaseFile).copy.paper
     open_case(officer, case)
     officer.hit(Qt.Key.Key_F4)
     officer.until(lambda: copy.state == "sending")
@@ -73,7 +75,7 @@ def test_the_health_page_says_that_no_answer_comes_also_while_something_is_to_be
     officer.wait(SHOWN_WITHIN)
     assert officer.reads(officer.words("desk_health.printer.silent.title"))
     officer.hit(Qt.Key.Key_F5)
-    officer.until(lambda: officer.screen.health.printer.running)
+    officer.until(lambda: officer.of(MachineHealth).printer.running)
     officer.wait(SHOWN_WITHIN)
     assert officer.reads(officer.words("printing.staff.offline"))
     assert officer.reads(officer.words("desk_health.test.states.needs_help"))

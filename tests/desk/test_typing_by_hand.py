@@ -6,13 +6,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from tests.desk.officer import KPJ, PARTICIPANT, Officer
+from ui.desk.form.page import CaseForm
 from ui.desk.hands import CONTROL
 
 NONE = Qt.KeyboardModifier.NoModifier
 
 
 def box(officer: Officer, name: str) -> str:
-    return str(officer.screen.form.values[name])
+    return str(officer.of(CaseForm).values[name])
 
 
 def roll(officer: Officer, text: str, seconds: float) -> None:
@@ -116,9 +117,9 @@ def test_space_and_enter_act_on_a_button(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
     officer.targets()[officer.words("desk_form.card_seen")].forceActiveFocus()
     officer.hit(Qt.Key.Key_Space)
-    assert officer.screen.form.values["card_seen"] is True
+    assert officer.of(CaseForm).values["card_seen"] is True
     officer.hit(Qt.Key.Key_Return)
-    assert officer.screen.form.values["card_seen"] is False
+    assert officer.of(CaseForm).values["card_seen"] is False
 
 
 def test_the_focus_stays_where_a_choice_was_made(officer: Officer) -> None:
@@ -126,7 +127,7 @@ def test_the_focus_stays_where_a_choice_was_made(officer: Officer) -> None:
     officer.targets()[officer.words("cases.block_names.login")].forceActiveFocus()
     officer.hit(Qt.Key.Key_Left)
     officer.hit(Qt.Key.Key_Space)
-    assert officer.screen.form.values["block"] == "kpj"
+    assert officer.of(CaseForm).values["block"] == "kpj"
     assert officer.focused.property("name") == officer.words("cases.block_names.kpj")
 
 

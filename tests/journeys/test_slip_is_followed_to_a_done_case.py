@@ -19,6 +19,7 @@ from tests.desk.open_case import DIGITS, entries, press, stored
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, Day, kiosk_in, visitor_at
 from ui.commands import main
 from ui.desk.hands import CONTROL
+from ui.desk.home import HomeLists
 
 ENTER, CONFIRM_CAUSE, SAVE = Qt.Key.Key_Return, Qt.Key.Key_F11, Qt.Key.Key_F8
 ANSWERS = (Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7)
@@ -112,14 +113,14 @@ def test_a_slip_is_followed_to_a_done_case(
 
     with desk_in(data, day=day) as officer:
         officer.sign_in()
-        (waiting,) = officer.screen.home.waiting
+        (waiting,) = officer.of(HomeLists).waiting
         case = log(officer, code)
         assert (case.kind, case.cause, case.slip_code) == (kind, cause, waiting["code"])
         assert case.guide_was_right
         follow(officer, case, *moves)
         assert officer.reads(officer.words(f"cases.states.{State.DONE}"))
         officer.go_home()
-        assert officer.screen.home.waiting == []
+        assert officer.of(HomeLists).waiting == []
 
         kept = stored(officer, case)
         assert (kept.state, kept.ending) == (State.DONE, Ending.WORKS)

@@ -78,7 +78,7 @@ def test_a_job_is_followed_to_its_end_told_at_every_step_and_written_down_once(p
     program.look()
     program.work()
     assert program.clerk.state_of(CODE) == Delivery(DeliveryState.DONE)
-    assert (program.told, program.written, program.clerk.under_way) == ([CODE] * 3, [CODE], None)
+    assert (program.told, program.written, program.clerk.has_work) == ([CODE] * 3, [CODE], False)
     program.look()
     program.work()
     assert (len(program.told), program.written) == (3, [CODE])

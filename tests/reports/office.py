@@ -15,8 +15,8 @@ from kiosk.cases.states import Ending, Move
 from kiosk.cases.store import Added
 from kiosk.guide.causes import Cause
 from kiosk.paths import resources_dir
+from kiosk.reports.figures import Span
 from kiosk.reports.service import ReportParts, ReportService
-from kiosk.reports.span import Span
 from kiosk.reports.store import CaseFacts, VisitFacts
 from kiosk.staff.sessions import SecondPerson, SignedIn
 from kiosk.storage import StoredVisits, open_visits

@@ -13,9 +13,8 @@ from kiosk.cases.kinds import BlockKind, UnblockDetails
 from kiosk.errors import StorageError
 from kiosk.guide.causes import Cause
 from kiosk.reports import service
+from kiosk.reports.figures import Span, Spread, percentile
 from kiosk.reports.service import ReportService, TooMany
-from kiosk.reports.span import Span
-from kiosk.reports.spread import Spread, percentile
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SECOND_HOLDS, SecondPerson, SignedIn

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.reports.spread import Spread, percentile, spread_of
+from kiosk.reports.figures import Spread, percentile, spread_of
 
 _values = some.lists(some.floats(-1e6, 1e6), min_size=2, max_size=40)
 

@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.guide.causes import Cause
-from kiosk.reports.figures import TimeFigures
-from kiosk.reports.spread import Spread
+from kiosk.reports.figures import Spread, TimeFigures
 from kiosk.reports.store import CaseFacts
 from kiosk.reports.tally import CaseTally, count_visits
 from tests.cases.office import MORNING, WIB

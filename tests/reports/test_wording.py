@@ -9,7 +9,7 @@ from kiosk.cases.kinds import BlockKind, CaseKind
 from kiosk.cases.states import Ending, State
 from kiosk.guide.causes import Cause
 from kiosk.reports.amounts import Number, Unit, say_number, say_span
-from kiosk.reports.span import Span
+from kiosk.reports.figures import Span
 from kiosk.reports.tally import count_visits
 from kiosk.reports.wording import word_report
 from kiosk.texts import LANGUAGES

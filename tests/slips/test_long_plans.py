@@ -17,10 +17,10 @@ from kiosk.paths import resources_dir
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings
 from kiosk.slips.drawing import arrange, draw
-from kiosk.slips.lengths import lengths
 from kiosk.slips.sheet import SlipSheet
 from kiosk.slips.slip import Slip
 from kiosk.slips.squares import STAFF_SIDE
+from kiosk.slips.two_columns import lengths
 from kiosk.texts import LANGUAGES, Words, load_words
 from kiosk.visits.plan import make_plan
 from tests.machine import MORNING, machine

@@ -35,7 +35,6 @@ take_case           x      x         -
 reopen_case         x      x         -
 reassign_case       -      x         -
 see_all_cases       -      x         -
-erase_case          -      x         -
 see_report          -      x         -
 export              -      x         -
 close_day           -      x         -
@@ -49,13 +48,6 @@ release_staff       -      x         x
 see_health          x      x         x
 test_printer        x      x         x
 report_readiness    -      x         x
-verify_chain        -      x         x
-run_retention       -      x         x
-back_up             -      x         x
-restore             -      -         x
-change_key          -      -         x
-change_settings     -      -         x
-change_content      -      -         x
 """
 _LINES = [line.split() for line in MATRIX.strip().splitlines()[1:]]
 _CELLS = [

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from ui.desk.office import Office
-from ui.desk.places import pages_for
+from ui.desk.pages import pages_for
 from ui.shared.properties import Property
 from ui.shared.snapshot import Snapshot
 
@@ -32,7 +32,7 @@ class BarAtTop(QObject):
             return []
         first = office.trail[0].page if office.trail else office.place.page
         return [
-            {"id": str(page), "title": office.words.say(f"desk.pages.{page}"), "chosen": page is first}
+            {"id": page, "title": office.words.say(f"desk.pages.{page}"), "chosen": page == first}
             for page in pages_for(office.session.role)
         ]
 

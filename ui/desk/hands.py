@@ -7,6 +7,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from ui.desk.program import DeskProgram
+from ui.desk.screen import Model
 from ui.shared.hands import Hands
 
 BETWEEN_KEYS = 0.125
@@ -25,6 +26,10 @@ class DeskHands(Hands[DeskProgram]):
     def page(self) -> str:
         """The page that is shown."""
         return self.program.screen.page
+
+    def of(self, kind: type[Model]) -> Model:
+        """The model of this kind."""
+        return self.program.screen.model_of(kind)
 
     def words(self, key: str, **values: object) -> str:
         """The sentence of `key` in the language of the desk."""

@@ -6,13 +6,15 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.staff.refusals import Refusal, Refused
+from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
 from ui.desk.phrases import say_refused
@@ -22,6 +24,8 @@ from ui.desk.session_watch import SessionWatch
 from ui.shared.background import in_background
 
 log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 
 class Tone(StrEnum):
@@ -56,8 +60,12 @@ class Office(QObject):
     """Nobody is signed in any more."""
     _answered = Signal(object)
 
-    def __init__(self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float]) -> None:
-        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves."""
+    def __init__(
+        self, kiosk: Kiosk, work: Executor, monotonic: Callable[[], float], first_page: Callable[[Role], str]
+    ) -> None:
+        """`work` does one thing after another beside the pages; `monotonic` gives seconds that no clock moves;
+        `first_page` is where the session of a role begins.
+        """
         super().__init__()
         self.kiosk = kiosk
         self.monotonic = monotonic
@@ -73,6 +81,7 @@ class Office(QObject):
         self.watch = SessionWatch(kiosk, monotonic, self)
         self.watch.overruled.connect(self._end_overruled)
         self._work = work
+        self._first_page = first_page
         self._answered.connect(self._take)
 
     @property
@@ -83,21 +92,27 @@ class Office(QObject):
     @property
     def place(self) -> Place:
         """What is shown."""
-        return place_of(self.session, needs_first=self.needs_first, needs_setup=self.needs_setup, trail=self.trail)
+        return place_of(
+            self.session,
+            needs_first=self.needs_first,
+            needs_setup=self.needs_setup,
+            trail=self.trail,
+            first_page=self._first_page,
+        )
 
     # Going from page to page.
 
-    def go(self, page: Page, about: object = None) -> None:
+    def go(self, page: str, about: object = None) -> None:
         """To another page; `back` leads here again."""
         self.trail = (*self.trail, Place(page, about)) if self.trail else (self.place, Place(page, about))
         self.moved.emit()
 
-    def go_instead(self, page: Page, about: object = None) -> None:
+    def go_instead(self, page: str, about: object = None) -> None:
         """To another page, to which the one that is shown leads no more back."""
         self.trail = (*self.trail[:-1], Place(page, about))
         self.moved.emit()
 
-    def go_from_start(self, page: Page) -> None:
+    def go_from_start(self, page: str) -> None:
         """To a page of the bar at the top: the way so far is forgotten."""
         self.trail = (Place(page),)
         self.moved.emit()
@@ -112,18 +127,17 @@ class Office(QObject):
 
     def ask(
         self,
-        call: Callable[[SignedIn, datetime], Any],
-        then: Callable[[Any], None],
+        call: Callable[[SignedIn, datetime], Answer],
+        then: Callable[[Answer], None],
         *,
         refused: Callable[[Refused], bool] = lambda _refused: False,
         quietly: bool = False,
     ) -> bool:
         """Ask a service beside the page as whoever is signed in, and hand its answer to `then`.
 
-        A refusal is told above the page unless `refused` says that it has told it; `then` never gets one. (Both are
-        Any: no type checker takes `Refused` out of a union.) `quietly` is for what the page does by itself: nothing
-        shows that it is going on, and what the officer does comes first. False if something else is on its way: then
-        nothing is asked.
+        A refusal is told above the page unless `refused` says that it has told it. `quietly` is for what the page does
+        by itself: nothing shows that it is going on, and what the officer does comes first. False if something else is
+        on its way: then nothing is asked.
         """
         session = self.session
         if session is None:
@@ -132,8 +146,8 @@ class Office(QObject):
 
     def ask_unsigned(
         self,
-        call: Callable[[datetime], Any],
-        then: Callable[[Any], None],
+        call: Callable[[datetime], Answer],
+        then: Callable[[Answer], None],
         *,
         refused: Callable[[Refused], bool] = lambda _refused: False,
         quietly: bool = False,
@@ -147,13 +161,15 @@ class Office(QObject):
         asked_by = _who(self.session)
 
         def work() -> None:
-            answer: Any = None
+            tell: Callable[[], None] = self.tell_fault
             try:
-                answer = call(self.kiosk.now())
-            except (KioskError, Refused) as problem:
-                answer = problem
+                tell = partial(then, call(self.kiosk.now()))
+            except KioskError as problem:
+                tell = partial(self._tell_problem, problem, quietly)
+            except Refused as refusal:
+                tell = partial(self._tell_refused, refusal, refused, quietly)
             finally:  # the page goes on even if the fault is ours
-                self._answered.emit(lambda: self._hand_over(answer, then, refused, asked_by, quietly))
+                self._answered.emit(partial(self._hand_over, tell, asked_by, quietly))
 
         in_background(self._work, work)
         return True
@@ -162,30 +178,23 @@ class Office(QObject):
     def _take(self, hand_over: Callable[[], None]) -> None:
         hand_over()
 
-    def _hand_over(
-        self,
-        answer: Any,
-        then: Callable[[Any], None],
-        refused: Callable[[Refused], bool],
-        asked_by: object,
-        quietly: bool,
-    ) -> None:
+    def _hand_over(self, tell: Callable[[], None], asked_by: object, quietly: bool) -> None:
         if not quietly:
             self.busy = False
             self.changed.emit()
-        if _who(self.session) != asked_by:
-            return  # whoever asked has gone
-        if isinstance(answer, KioskError):
-            log.error("the desk could not do what was asked: %s", answer)
-            if not quietly:
-                self.tell(self.words.say("desk.problem"), Tone.BAD)
-        elif isinstance(answer, Refused):
-            if answer.why is Refusal.SESSION_ENDED:
-                self.end(answer.end or SessionEnd.IDLE)
-            elif not refused(answer) and not quietly:
-                self.tell(say_refused(answer, self.words), Tone.BAD)
-        else:
-            then(answer)
+        if _who(self.session) == asked_by:  # else whoever asked has gone
+            tell()
+
+    def _tell_problem(self, problem: KioskError, quietly: bool) -> None:
+        log.error("the desk could not do what was asked: %s", problem)
+        if not quietly:
+            self.tell(self.words.say("desk.problem"), Tone.BAD)
+
+    def _tell_refused(self, refusal: Refused, told: Callable[[Refused], bool], quietly: bool) -> None:
+        if refusal.why is Refusal.SESSION_ENDED:
+            self.end(refusal.end or SessionEnd.IDLE)
+        elif not told(refusal) and not quietly:
+            self.tell(say_refused(refusal, self.words), Tone.BAD)
 
     # Who is there.
 
@@ -223,7 +232,7 @@ class Office(QObject):
     @Slot(object)
     def _end_overruled(self, asked_about: SignedIn) -> None:
         """The account of this session was changed: by whoever is in themselves, or by somebody else."""
-        changes_own_pin = self.busy and self.place.page is Page.OWN_PIN
+        changes_own_pin = self.busy and self.place.page == Page.OWN_PIN
         session = self.session
         if session and not changes_own_pin and (_who(session), session.epoch) == (_who(asked_about), asked_about.epoch):
             self.end(SessionEnd.ACCOUNT)
@@ -234,6 +243,10 @@ class Office(QObject):
         """Show a sentence above the page."""
         self.notice = Notice(text, tone)
         self.changed.emit()
+
+    def tell_fault(self) -> None:
+        """A fault of ours: what was typed stays."""
+        self.tell(self.words.say("desk.fault"), Tone.BAD)
 
     def hush(self) -> None:
         """Take the sentence away."""

@@ -15,9 +15,12 @@ from kiosk.assembly import Kiosk
 from kiosk.staff.sessions import SessionEnd
 from ui.desk.office import Office
 from ui.desk.opener import opener_gone
+from ui.desk.pages import pages_for
 from ui.desk.screen import DeskScreen
 from ui.desk.setup.draft import needs_setup
+from ui.desk.setup.page import SetupSteps
 from ui.desk.slips.scanner import Scanner
+from ui.desk.staff.entrance import Entrance
 from ui.session.heartbeat import live
 from ui.shared.background import in_background
 from ui.shared.last_resort import catch_everything
@@ -111,15 +114,15 @@ def open_desk(
     """
     app = the_application()
     work = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-    office = Office(kiosk, work, monotonic)
+    office = Office(kiosk, work, monotonic, lambda role: pages_for(role)[0])
     office.needs_first = work.submit(_look_who_is_known, kiosk).result()
     office.needs_setup = office.needs_first and needs_setup(kiosk.settings, kiosk.settings_set)
     screen = DeskScreen(office)
-    screen.entrance.demo = demo
+    screen.model_of(Entrance).demo = demo
     engine = QQmlApplicationEngine()
     screen.setParent(engine)  # the pages go first, then what they look at
     window = open_window(kiosk, engine, "Anjungan/Desk/DeskWindow.qml", size, {"desk": screen, "windowed": windowed})
-    screen.setup.saved.connect(lambda: set_theme(engine, kiosk, app, window.size()))
+    screen.model_of(SetupSteps).saved.connect(lambda: set_theme(engine, kiosk, app, window.size()))
     scanner, presence = Scanner(screen.scan, monotonic), Presence(screen)
     screen.typing.watch(window)
     app.installEventFilter(screen.typing)

@@ -1,34 +1,28 @@
 """The frame of the desk as QML sees it: bar, scan box, notice, idle time, and which page is shown."""
 
 from math import ceil
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.staff.sessions import SessionEnd, end_by_time
 from ui.desk.bar import BarAtTop
-from ui.desk.case.page import CaseFile
 from ui.desk.form.page import CaseForm
-from ui.desk.health.page import MachineHealth
-from ui.desk.home import HomeLists
 from ui.desk.office import Office, Tone
-from ui.desk.overdue import OverdueCases
 from ui.desk.page import DeskPage
-from ui.desk.places import Page, pages_for
-from ui.desk.report.closing import DayClosing
-from ui.desk.report.page import OfficeReport
-from ui.desk.setup.page import SetupSteps
-from ui.desk.slips.found import FoundByKpj
+from ui.desk.pages import PAGES, ROWS, pages_for
+from ui.desk.places import Page
 from ui.desk.slips.looking_up import LookingUp
 from ui.desk.slips.page import SlipAtCounter
-from ui.desk.staff.accounts import StaffAccounts
-from ui.desk.staff.entrance import Entrance
 from ui.desk.typing_aid import TypingAid
 from ui.shared.properties import Property
 from ui.shared.snapshot import Snapshot, fixed_words
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
+
+Model = TypeVar("Model", bound=DeskPage)
 
 WARNING_SECONDS = 30
 """How long before the end of an idle session it is announced (reliability.md, section 5: 20–45 s)."""
@@ -47,37 +41,10 @@ class DeskScreen(QObject):
         super().__init__()
         self.office = office
         office.setParent(self)
-        self._setup = SetupSteps(office)
-        self._entrance = Entrance(office)
-        self._home = HomeLists(office)
-        self._slip = SlipAtCounter(office)
-        self._found = FoundByKpj(office)
-        self._form = CaseForm(office)
-        self._case_file = CaseFile(office)
-        self._overdue = OverdueCases(office)
-        self._accounts = StaffAccounts(office)
-        self._report = OfficeReport(office)
-        self._closing = DayClosing(office)
-        self._health = MachineHealth(office)
-        self._models: dict[Page, DeskPage] = {
-            Page.SETUP: self._setup,
-            Page.FIRST_ACCOUNT: self._entrance,
-            Page.SIGN_IN: self._entrance,
-            Page.OWN_PIN: self._entrance,
-            Page.HOME: self._home,
-            Page.SLIP: self._slip,
-            Page.FOUND: self._found,
-            Page.FORM: self._form,
-            Page.CASE: self._case_file,
-            Page.OVERDUE: self._overdue,
-            Page.ACCOUNTS: self._accounts,
-            Page.REPORT: self._report,
-            Page.CLOSING: self._closing,
-            Page.HEALTH: self._health,
-        }
+        self._models = {kind: kind(office) for kind in {row.model: None for row in PAGES}}
         self._shown = office.place
-        if self._shown.page is Page.SETUP:
-            self._setup.arrive(None)
+        if self._shown.page == Page.SETUP:
+            self._model.arrive(None)
         self._step = 0
         self._last_touch = office.monotonic()
         self._seconds_left = 0
@@ -88,12 +55,36 @@ class DeskScreen(QObject):
         office.changed.connect(self.changed)
         office.spoken.connect(self.spoken)
 
+    def model_of(self, kind: type[Model]) -> Model:
+        """The model of this kind. Raises KeyError if no page has one."""
+        return cast(Model, self._models[kind])
+
     # What QML reads.
 
     @Property(str, notify=moved)
     def page(self) -> str:
         """The page to show."""
         return str(self._shown.page)
+
+    @Property(str, notify=moved)
+    def file(self) -> str:
+        """Its QML file."""
+        return ROWS[self._shown.page].file
+
+    @Property("QStringList", notify=spoken)
+    def files(self) -> list[str]:
+        """The QML files of all pages."""
+        return [row.file for row in PAGES]
+
+    @Property(QObject, notify=moved)
+    def model(self) -> DeskPage:
+        """What its page shows and asks."""
+        return self._model
+
+    @Property(bool, notify=moved)
+    def begun(self) -> bool:
+        """Whether a case was begun on its form."""
+        return self.model_of(CaseForm).begun
 
     @Property(int, notify=moved)
     def step(self) -> int:
@@ -156,66 +147,6 @@ class DeskScreen(QObject):
         """The bar at the top."""
         return self._bar
 
-    @Property(SetupSteps, notify=spoken)
-    def setup(self) -> SetupSteps:
-        """What the first start asks."""
-        return self._setup
-
-    @Property(Entrance, notify=spoken)
-    def entrance(self) -> Entrance:
-        """Signing in."""
-        return self._entrance
-
-    @Property(HomeLists, notify=spoken)
-    def home(self) -> HomeLists:
-        """The lists of the home page."""
-        return self._home
-
-    @Property(SlipAtCounter, notify=spoken)
-    def slip(self) -> SlipAtCounter:
-        """A slip at the counter: what it says, whether it was used, and what comes of it."""
-        return self._slip
-
-    @Property(FoundByKpj, notify=spoken)
-    def found(self) -> FoundByKpj:
-        """The cases of one KPJ."""
-        return self._found
-
-    @Property(CaseForm, notify=spoken)
-    def form(self) -> CaseForm:
-        """A case before it is saved: filled in, checked, told what stands in its way."""
-        return self._form
-
-    @Property(CaseFile, notify=spoken)
-    def caseFile(self) -> CaseFile:
-        """One case: where it stands, what happened, what can be done next."""
-        return self._case_file
-
-    @Property(OverdueCases, notify=spoken)
-    def overdue(self) -> OverdueCases:
-        """What is overdue, by age."""
-        return self._overdue
-
-    @Property(StaffAccounts, notify=spoken)
-    def accounts(self) -> StaffAccounts:
-        """Who may sign in, and as what."""
-        return self._accounts
-
-    @Property(OfficeReport, notify=spoken)
-    def report(self) -> OfficeReport:
-        """The figures of a span of days, on the screen and as a file."""
-        return self._report
-
-    @Property(DayClosing, notify=spoken)
-    def closing(self) -> DayClosing:
-        """The end of the day: the shift report with the head of the chain."""
-        return self._closing
-
-    @Property(MachineHealth, notify=spoken)
-    def health(self) -> MachineHealth:
-        """Printer, slips that did not come out, and the doctor's list."""
-        return self._health
-
     @Property(TypingAid, notify=spoken)
     def typing(self) -> TypingAid:
         """Keys on the screen."""
@@ -227,13 +158,12 @@ class DeskScreen(QObject):
     def open(self, page: str) -> None:
         """To a page of the bar at the top."""
         if not self.office.busy:
-            self.office.go_from_start(Page(page))
+            self.office.go_from_start(page)
 
     @Slot()
     def back(self) -> None:
         """Close what lies over the page, else to the page before."""
-        model = self._models.get(self._shown.page)
-        if not self.office.busy and not (model and model.put_aside()):
+        if not self.office.busy and not self._model.put_aside():
             self.office.back()
 
     @Slot()
@@ -256,16 +186,17 @@ class DeskScreen(QObject):
     @Slot()
     def openOwnPin(self) -> None:
         """To the page on which everybody changes their own PIN."""
-        if self.office.session and not self.office.busy and self._shown.page is not Page.OWN_PIN:
+        if self.office.session and not self.office.busy and self._shown.page != Page.OWN_PIN:
             self.office.go(Page.OWN_PIN)
 
     @Slot()
     def newCase(self) -> None:
         """To the form of a case, where what was begun goes on; of a slip that waits for one, with what it says."""
-        if not self.scans or self.office.busy or self._shown.page is Page.FORM:
+        if not self.scans or self.office.busy or self._shown.page == Page.FORM:
             return
-        if self._shown.page is Page.SLIP and self._slip.shown.get("main") == "log":
-            self._slip.logCase()
+        slip = self.model_of(SlipAtCounter)
+        if self._shown.page == Page.SLIP and slip.shown.get("main") == "log":
+            slip.logCase()
         else:
             self.office.go(Page.FORM)
 
@@ -298,14 +229,13 @@ class DeskScreen(QObject):
             self._leave_alone()
         signed_in = self.office.session is not None
         self._set_seconds_left(ceil(left) if signed_in and 0 < left <= WARNING_SECONDS else 0)
-        if model := self._models.get(self._shown.page):
-            model.look()
+        self._model.look()
         self.office.printing.look()
 
     def rescue(self, _fault: str, /) -> None:
         """A fault of ours: said above the page; what was typed stays."""
         self.office.busy = False
-        self.office.tell(self.office.words.say("desk.fault"), Tone.BAD)
+        self.office.tell_fault()
 
     # Inside.
 
@@ -319,21 +249,21 @@ class DeskScreen(QObject):
         """Nobody is there any more. A PC that visitors use too is theirs again, once it is set up for them."""
         if self.office.session is not None:
             self.office.end(SessionEnd.IDLE)
-        elif self.office.kiosk.settings.station.use == "both" and self._shown.page is not Page.SETUP:
+        elif self.office.kiosk.settings.station.use == "both" and self._shown.page != Page.SETUP:
             self.office.finished.emit()
 
+    @property
+    def _model(self) -> DeskPage:
+        return self._models[ROWS[self._shown.page].model]
+
     def _arrive(self) -> None:
-        place = self.office.place
-        before = self._models.get(self._shown.page)
-        model = self._models.get(place.page)
-        if before is not None and before is not model:
+        before, self._shown = self._model, self.office.place
+        if before is not self._model:
             before.leave()
-        self._shown = place
         self._step += 1
         self.office.hush()
         self.moved.emit()
-        if model is not None:
-            model.arrive(place.about)
+        self._model.arrive(self._shown.about)
 
     def _set_seconds_left(self, seconds: int) -> None:
         if seconds != self._seconds_left:

@@ -15,8 +15,12 @@ from kiosk.demo import DemoAccounts, fill
 from kiosk.guide.causes import Cause
 from kiosk.slips.slip import Slip
 from kiosk.texts import LANGUAGES
+from ui.desk.case.page import CaseFile
 from ui.desk.hands import CONTROL, DeskHands
-from ui.desk.places import Page, pages_for
+from ui.desk.health.page import MachineHealth
+from ui.desk.home import HomeLists
+from ui.desk.pages import pages_for
+from ui.desk.places import Page
 from ui.desk.program import open_desk
 from ui.desk.setup.draft import needs_setup
 from ui.shared.hands import GivenTime
@@ -152,7 +156,7 @@ def _log_claim(toured: DeskTour, hands: DeskHands, code: str) -> None:
 
 def _see_case_slip(toured: DeskTour, hands: DeskHands) -> None:
     """What the participant takes home, on the screen."""
-    copy = hands.program.screen.caseFile.copy.paper
+    copy = hands.of(CaseFile).copy.paper
     hands.wait(1)
     hands.hit(Qt.Key.Key_F5)
     hands.until(lambda: bool(copy.pages) and not hands.reads(hands.words("desk_paper.drawing")))
@@ -162,7 +166,7 @@ def _see_case_slip(toured: DeskTour, hands: DeskHands) -> None:
 
 def _follow(toured: DeskTour, hands: DeskHands, journey: str, *moves: Move) -> None:
     """The case that lies open, by keys, to its end: JMO works on the participant's phone."""
-    file = hands.program.screen.caseFile
+    file = hands.of(CaseFile)
     with toured.counting(hands, journey):
         for move in moves:
             hands.wait(1)  # sooner, a key would be taken for the second half of a double click
@@ -189,7 +193,7 @@ def _look_at_lists(toured: DeskTour, hands: DeskHands, accounts: DemoAccounts) -
         hands.type_text(text)
         hands.hit(ENTER)
     toured.see(hands, "lists")
-    home = hands.program.screen.home
+    home = hands.of(HomeLists)
     case = next(row["code"] for shown in home.lists for row in shown["rows"])
     hands.scan(str(home.waiting[0]["code"]))
     toured.see(hands, "lists")
@@ -199,16 +203,16 @@ def _look_at_lists(toured: DeskTour, hands: DeskHands, accounts: DemoAccounts) -
     toured.see(hands, "lists")
     session = hands.program.screen.office.session
     for page in pages_for(session.role) if session else ():
-        if page is not Page.HOME:
+        if page != Page.HOME:
             hands.touch_word(f"desk.pages.{page}")
-            if page is Page.HEALTH:
+            if page == Page.HEALTH:
                 _wait_for_doctor(hands)
             toured.see(hands, "lists")
 
 
 def _wait_for_doctor(hands: DeskHands) -> None:
     """Until the machine is examined and the printer has answered."""
-    screen, health = hands.program.screen, hands.program.screen.health
+    screen, health = hands.program.screen, hands.of(MachineHealth)
 
     def is_known() -> bool:
         screen.tick()

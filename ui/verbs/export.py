@@ -14,7 +14,7 @@ from kiosk.texts import LANGUAGES
 from ui.verbs.sign_in import ask_pin
 
 if TYPE_CHECKING:
-    from kiosk.reports.span import Span
+    from kiosk.reports.figures import Span
 
 PINS = (
     "PINs are asked for at the terminal, or read from standard input, one a line: your own, then the second person's."
@@ -37,7 +37,7 @@ def add_taking_away(parser: ArgumentParser) -> None:
 
 def span_of(given: Namespace) -> "Span":
     """The days of the command. Raises KioskError if they stand the wrong way round."""
-    from kiosk.reports.span import Span
+    from kiosk.reports.figures import Span
 
     try:
         return Span(given.first, given.last)

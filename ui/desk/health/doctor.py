@@ -15,8 +15,7 @@ from ui.desk.health.examination import Examination, Progress
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.phrases import say_moment
-from ui.desk.report.folders import Folder, folders, show_folders
-from ui.desk.report.save_pdf import save_pdf
+from ui.desk.report.destination import Destination
 from ui.shared.properties import Property
 from ui.shared.snapshot import Snapshot
 from ui.shared.window import MILLIMETRES_PER_INCH, the_application
@@ -49,8 +48,6 @@ class MachineDoctor(DeskPage):
 
     changed = Signal()
     progressed = Signal()
-    offered = Signal()
-    """Other folders than before; buttons that only changed their colour stay where they are."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -59,8 +56,7 @@ class MachineDoctor(DeskPage):
         self._results: tuple[Result, ...] = ()
         self._examined: datetime | None = None
         self._examined_at = float("-inf")
-        self._folders: tuple[Folder, ...] = ()
-        self._folder: Folder | None = None
+        self._place = Destination(office)
 
     # What QML reads.
 
@@ -129,15 +125,10 @@ class MachineDoctor(DeskPage):
         session = self._office.session
         return session is not None and session.may(Act.REPORT_READINESS)
 
-    @Property("QVariantList", notify=offered)
-    def folders(self) -> list[Snapshot]:
+    @Property(Destination, notify=changed)
+    def place(self) -> Destination:
         """Where the report can be saved."""
-        return show_folders(self._folders, self._office.words)
-
-    @Property(str, notify=changed)
-    def folder(self) -> str:
-        """Which of them is chosen: its path."""
-        return str(self._folder.path) if self._folder else ""
+        return self._place
 
     # What somebody does.
 
@@ -149,17 +140,11 @@ class MachineDoctor(DeskPage):
             self._examination = Examination(self._machine())
             self.progressed.emit()
 
-    @Slot(str)
-    def choose(self, folder: str) -> None:
-        """Save the report there."""
-        self._folder = next((one for one in self._folders if str(one.path) == folder), self._folder)
-        self.changed.emit()
-
     @Slot()
     def save(self) -> None:
         """Save the readiness report of what is shown, in the language of the desk."""
-        office, folder, examined, results = self._office, self._folder, self._examined, self._results
-        if folder is None or examined is None or not results:
+        office, examined, results = self._office, self._examined, self._results
+        if examined is None or not results:
             return
         kiosk, language = office.kiosk, office.language
         stem = f"{office.words.say('desk_health.doctor.file_name')}-{examined:%Y-%m-%d}"
@@ -167,7 +152,7 @@ class MachineDoctor(DeskPage):
         def draw(session: SignedIn, now: datetime) -> bytes:
             return kiosk.health.report(session, results, language, examined, now)
 
-        save_pdf(office, folder, stem, draw, "desk_health.doctor.saved")
+        self._place.save(stem, draw, "desk_health.doctor.saved")
 
     def examine_anew(self) -> None:
         """Something else is true than before: what is found so far counts no more."""
@@ -180,8 +165,7 @@ class MachineDoctor(DeskPage):
         """Examine the machine, unless that was done a moment ago; see what is plugged in."""
         if self._office.monotonic() - self._examined_at >= STALE_SECONDS:
             self.examine()
-        kiosk = self._office.kiosk
-        self._office.ask(lambda _session, _now: folders(kiosk.data), self._offer, quietly=True)
+        self._place.find()
 
     def leave(self) -> None:
         """Nobody waits for an examination that is still going on."""
@@ -206,7 +190,6 @@ class MachineDoctor(DeskPage):
         self.__dict__.pop("_teller", None)
         super().reword()
         self.progressed.emit()
-        self.offered.emit()
 
     # Inside.
 
@@ -235,13 +218,6 @@ class MachineDoctor(DeskPage):
             }
             for one in told
         ]
-
-    def _offer(self, found: tuple[Folder, ...]) -> None:
-        self._folders = found
-        if self._folder not in found:
-            self._folder = found[0]
-        self.offered.emit()
-        self.changed.emit()
 
     def _machine(self) -> "Machine":
         """What is examined: Qt knows the screen, and the printer is asked in turn with everything else at the desk."""

@@ -14,16 +14,13 @@ from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.printing import say_print
 from ui.desk.report.closed_day import Closed, draw_closed, show_counts, show_work
-from ui.desk.report.folders import Folder, folders, show_folders
-from ui.desk.report.save_pdf import save_pdf
+from ui.desk.report.destination import Destination
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 
 if TYPE_CHECKING:
     from kiosk.prints.delivery import Delivery
     from kiosk.reports.closing import DaySoFar, ShiftReport
-
-    Day = tuple[DaySoFar, tuple[Folder, ...]]
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,16 +31,13 @@ class DayClosing(DeskPage):
     """The end of the day: the shift report with the head of the chain."""
 
     changed = Signal()
-    offered = Signal()
-    """Other folders than before; buttons that only changed their colour stay where they are."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self._day: DaySoFar | None = None
         self._closed: Closed | None = None
         self._last: ShiftReport | None = None
-        self._folders: tuple[Folder, ...] = ()
-        self._folder: Folder | None = None
+        self._place = Destination(office)
         office.printing.moved.connect(self._note)
 
     # What QML reads.
@@ -108,15 +102,10 @@ class DayClosing(DeskPage):
         """The paper as pictures."""
         return list(self._closed.pages) if self._closed else []
 
-    @Property("QVariantList", notify=offered)
-    def folders(self) -> list[Snapshot]:
+    @Property(Destination, notify=changed)
+    def place(self) -> Destination:
         """Where the paper can be saved."""
-        return show_folders(self._folders, self._office.words)
-
-    @Property(str, notify=changed)
-    def folder(self) -> str:
-        """Which of them is chosen: its path."""
-        return str(self._folder.path) if self._folder else ""
+        return self._place
 
     @Property(str, notify=changed)
     def said(self) -> str:
@@ -165,20 +154,12 @@ class DayClosing(DeskPage):
             self._office.printing.post(PrintJob(self._code, lambda: closed.pdf, PrintKind.REPORT))
             self.changed.emit()
 
-    @Slot(str)
-    def choose(self, folder: str) -> None:
-        """Save the paper there."""
-        self._folder = next((one for one in self._folders if str(one.path) == folder), self._folder)
-        self.changed.emit()
-
     @Slot()
     def save(self) -> None:
         """Save the paper; it names officers, but nobody who came to the counter, so no second person is needed."""
-        closed, folder, office = self._closed, self._folder, self._office
-        if closed is None or folder is None:
-            return
-        name = office.words.say("desk_closing.file_name")
-        save_pdf(office, folder, f"{name}-{closed.report.day}", lambda _session, _now: closed.pdf, "desk_closing.saved")
+        if closed := self._closed:
+            stem = f"{self._office.words.say('desk_closing.file_name')}-{closed.report.day}"
+            self._place.save(stem, lambda _session, _now: closed.pdf, "desk_closing.saved")
 
     def arrive(self, _about: object, /) -> None:
         """Read the day; the paper of a closing stays until somebody looks again, or the day is another."""
@@ -199,7 +180,6 @@ class DayClosing(DeskPage):
     def reword(self) -> None:
         """Say everything anew, the paper too."""
         super().reword()
-        self.offered.emit()
         closed, words = self._closed, self._office.words
         if closed is None:
             return
@@ -227,19 +207,12 @@ class DayClosing(DeskPage):
         return self._office.printing.state_of(self._code) if self._closed else None
 
     def _read(self) -> None:
-        kiosk = self._office.kiosk
-
-        def read(session: SignedIn, now: datetime) -> "Day":
-            return kiosk.reports.day(session, now), folders(kiosk.data)
-
-        def show(answer: "Day") -> None:
-            self._day, self._folders = answer
-            if self._folder not in self._folders:
-                self._folder = self._folders[0]
-            self.offered.emit()
+        def show(day: "DaySoFar") -> None:
+            self._day = day
             self.changed.emit()
 
-        self._office.ask(read, show)
+        self._place.find()
+        self._office.ask(self._office.kiosk.reports.day, show)
 
     def _note(self, code: str) -> None:
         if self._closed and code == self._code:

@@ -18,14 +18,13 @@ from kiosk.texts import Words
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.phrases import say_refused
-from ui.desk.report.folders import Folder, folders, show_folders, write_numbered
+from ui.desk.report.destination import Destination
+from ui.desk.report.folders import Folder, folders, write_numbered
 from ui.shared.properties import Property
-from ui.shared.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from kiosk.reports.figures import ReportFigures
+    from kiosk.reports.figures import ReportFigures, Span
     from kiosk.reports.service import TooMany
-    from kiosk.reports.span import Span
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +61,6 @@ class FileExport(DeskPage):
     """The panel in which a second person lets a file leave."""
 
     changed = Signal()
-    offered = Signal()
-    """Other folders than before; buttons that only changed their colour stay where they are."""
     refusedPin = Signal()
     """Nothing was written: whoever confirms types again."""
 
@@ -73,8 +70,7 @@ class FileExport(DeskPage):
         self._shown = shown
         self._form: Form | None = None
         self._span: Span | None = None
-        self._folders: tuple[Folder, ...] = ()
-        self._folder: Folder | None = None
+        self._place = Destination(office)
         self._remark = ""
 
     @Property(str, notify=changed)
@@ -82,15 +78,10 @@ class FileExport(DeskPage):
         """xlsx, pdf or cases; empty while nothing is to leave."""
         return str(self._form or "")
 
-    @Property("QVariantList", notify=offered)
-    def folders(self) -> list[Snapshot]:
+    @Property(Destination, notify=changed)
+    def place(self) -> Destination:
         """Where the file can be put."""
-        return show_folders(self._folders, self._office.words)
-
-    @Property(str, notify=changed)
-    def folder(self) -> str:
-        """Which of them is chosen: its path."""
-        return str(self._folder.path) if self._folder else ""
+        return self._place
 
     @Property(str, notify=changed)
     def remark(self) -> str:
@@ -103,22 +94,15 @@ class FileExport(DeskPage):
 
         def show(found: tuple[Folder, ...]) -> None:
             self._form, self._span, self._remark = form, span, ""
-            self._folders, self._folder = found, found[0]
-            self.offered.emit()
+            self._place.offer(found)
             self.changed.emit()
 
         self._office.ask(lambda _session, _now: folders(kiosk.data), show)
 
-    @Slot(str)
-    def choose(self, folder: str) -> None:
-        """Put the file there."""
-        self._folder = next((one for one in self._folders if str(one.path) == folder), self._folder)
-        self.changed.emit()
-
     @Slot(str, str)
     def take(self, name: str, pin: str) -> None:
         """Write the file, if this second person lets it leave."""
-        form, span, folder = self._form, self._span, self._folder
+        form, span, folder = self._form, self._span, self._place.chosen
         if form is None or span is None or folder is None:
             return
         if not name.strip() or not pin:
@@ -136,13 +120,8 @@ class FileExport(DeskPage):
     def close(self) -> None:
         """Nothing leaves."""
         self._form, self._span, self._remark = None, None, ""
-        self._folders, self._folder = (), None
+        self._place.offer(())
         self.changed.emit()
-
-    def reword(self) -> None:
-        """Say everything anew."""
-        self.offered.emit()
-        super().reword()
 
     def leave(self) -> None:
         """Whoever goes elsewhere takes nothing away."""

@@ -1,7 +1,7 @@
 """Where a file that somebody takes away is put: folders a person can reach, without a file dialog that leads out."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,8 +12,6 @@ from pathlib import Path
 from platformdirs import user_documents_dir
 
 from kiosk.paths import private_dir, write_new
-from kiosk.texts import Words
-from ui.shared.snapshot import Snapshot
 
 OWN_FOLDER = "Anjungan JMO"
 MEDIA = (Path("/media"), Path("/run/media"))
@@ -45,17 +43,6 @@ def folders(data: Path) -> tuple[Folder, ...]:
     else:
         usual = Folder(FolderKind.EXPORTS, data / "exports")
     return (usual, *(Folder(FolderKind.STICK, path) for path in sticks(MEDIA)))
-
-
-def show_folders(found: Iterable[Folder], words: Words) -> list[Snapshot]:
-    """Folders to choose from, by their paths."""
-    return [
-        {
-            "id": str(folder.path),
-            "title": words.say(f"desk_report.folders.{folder.kind}", name=folder.path.name),
-        }
-        for folder in found
-    ]
 
 
 def sticks(roots: tuple[Path, ...]) -> tuple[Path, ...]:

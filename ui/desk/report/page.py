@@ -16,8 +16,7 @@ from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 
 if TYPE_CHECKING:
-    from kiosk.reports.figures import ReportFigures
-    from kiosk.reports.span import Span
+    from kiosk.reports.figures import ReportFigures, Span
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kiosk.reports.span import Span
+from kiosk.reports.figures import Span
 from ui.desk.form.draft import day_of
 
 

@@ -45,5 +45,5 @@ class LookingUp(QObject):
 
     def _go(self, page: Page, about: object) -> None:
         """In place of what was scanned before: nobody wants to go back through every slip of the day."""
-        go = self._office.go_instead if self._office.place.page is page else self._office.go
+        go = self._office.go_instead if self._office.place.page == page else self._office.go
         go(page, about)

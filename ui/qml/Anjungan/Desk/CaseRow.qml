@@ -26,18 +26,14 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
         width: row.width * 0.36
 
-        DeskText {
+        DeskLine {
             width: parent.width
             text: row.modelData.name
             font.weight: Font.Bold
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
         }
 
-        DeskText {
+        DeskRemark {
             text: row.modelData.code
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 
@@ -48,17 +44,13 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
         width: due.x - x - DeskTheme.gap
 
-        DeskText {
+        DeskLine {
             width: parent.width
             text: row.modelData.kind
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
         }
 
-        DeskText {
+        DeskRemark {
             text: row.modelData.state
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Anjungan
 
-// A button of the desk; `key` tells the key that does the same.
+// A button of the desk; `key` does the same, `sign` tells of a key that is heard elsewhere (Enter, Esc).
 Touchable {
     id: button
 
@@ -14,13 +14,14 @@ Touchable {
 
     property int weight: DeskButton.Second
     property string key: ""
+    property string sign: key
     property bool chosen: false
     readonly property bool onDark: enabled && (weight === DeskButton.Main || chosen)
 
     implicitHeight: DeskTheme.touch
     implicitWidth: Math.ceil(row.implicitWidth + 2 * DeskTheme.gap + 2 * DeskTheme.mm)
     opacity: enabled ? 1 : 0.55
-    Accessible.description: key
+    Accessible.description: sign
 
     Rectangle {
         anchors.fill: parent
@@ -53,7 +54,9 @@ Touchable {
 
         KeyCap {
             anchors.verticalCenter: parent.verticalCenter
+            button: button
             key: button.key
+            sign: button.sign
             ink: button.onDark ? Theme.card : Theme.quiet
         }
     }

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Anjungan
 
 // One of several: buttons side by side, wrapped where they do not fit. Arrow keys and Tab move, space or Enter chooses.
 Column {
@@ -21,12 +20,10 @@ Column {
 
     spacing: 0.8 * DeskTheme.mm
 
-    DeskText {
+    DeskRemark {
         width: parent.width
         visible: text !== ""
         text: choice.name
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 
     Flow {

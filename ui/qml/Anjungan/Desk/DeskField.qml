@@ -42,12 +42,10 @@ FocusScope {
         width: parent.width
         spacing: 0.8 * DeskTheme.mm
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             visible: field.name !== "" && text !== ""
             text: field.name
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         Rectangle {
@@ -60,14 +58,12 @@ FocusScope {
             border.color: field.wrong ? Theme.brick : input.activeFocus ? Theme.forest : Theme.edge
             border.width: input.activeFocus || field.wrong ? 2 * DeskTheme.line : DeskTheme.line
 
-            DeskText {
+            DeskLine {
                 anchors.fill: input
                 verticalAlignment: Text.AlignVCenter
                 visible: input.text === ""
                 text: field.placeholder
                 color: Theme.quiet
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Accessible.ignored: true
             }
 

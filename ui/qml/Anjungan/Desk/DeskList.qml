@@ -54,26 +54,18 @@ FocusScope {
         Accessible.role: Accessible.List
     }
 
-    Rectangle {
-        // Where there is more below or above: a bar as long as what is seen.
-        visible: view.contentHeight > view.height
-        anchors.right: parent.right
-        y: view.visibleArea.yPosition * view.height
-        width: DeskTheme.mm
-        height: Math.max(5 * DeskTheme.mm, view.visibleArea.heightRatio * view.height)
-        radius: width / 2
+    ScrollMark {
+        view: view
         color: Theme.edge
     }
 
-    DeskText {
+    DeskRemark {
         id: more
 
         anchors.bottom: parent.bottom
         width: parent.width
         visible: text !== ""
         text: list.remark
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 
     DeskText {

@@ -27,12 +27,10 @@ FocusScope {
             width: parent.width
             height: label.height
 
-            DeskText {
+            DeskRemark {
                 id: label
 
                 text: note.name
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             DeskText {

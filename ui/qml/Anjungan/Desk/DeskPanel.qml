@@ -34,12 +34,10 @@ Rectangle {
             color: Theme.forest
         }
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             visible: text !== ""
             text: panel.remark
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 

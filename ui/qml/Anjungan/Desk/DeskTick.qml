@@ -1,7 +1,7 @@
 import QtQuick
 import Anjungan
 
-// Yes or no: a box to tick, by touch, mouse or the space bar; `key` tells the key that does the same.
+// Yes or no: a box to tick, by touch, mouse or the space bar; `key` does the same.
 Touchable {
     id: tick
 
@@ -51,6 +51,7 @@ Touchable {
 
         x: label.x + label.width + DeskTheme.gap
         anchors.verticalCenter: parent.verticalCenter
+        button: tick
         key: tick.key
     }
 }

@@ -9,6 +9,7 @@ Window {
 
     required property DeskScreen desk
     required property bool windowed
+    readonly property string file: desk.file
 
     // How far everything is moved up, so that the keys on the screen do not cover the box that they type into.
     property real pushed: 0
@@ -24,7 +25,17 @@ Window {
         pushed = Math.round(Math.max(0, Math.min(below, top - 8 * DeskTheme.mm)));
     }
 
+    function show(): void {
+        page.setSource(file, {
+            "desk": desk,
+            "model": desk.model
+        });
+    }
+
     onActiveFocusItemChanged: push()
+    onFileChanged: show()
+    // Compiled beside what goes on, so that nobody waits for a page at its first showing.
+    Component.onCompleted: desk.files.forEach(file => Qt.createComponent(file, Component.Asynchronous, window))
     color: Theme.paper
     title: desk.words.title
     flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
@@ -62,7 +73,6 @@ Window {
         width: parent.width
         height: parent.height - y
         focus: true
-        sourceComponent: window.componentOf(window.desk.page)
         onLoaded: {
             page.forceActiveFocus();
             if (window.activeFocusItem === page)
@@ -70,151 +80,6 @@ Window {
         }
         transform: Translate {
             y: -window.pushed
-        }
-    }
-
-    function componentOf(name: string): Component {
-        switch (name) {
-        case "setup":
-            return setup;
-        case "first_account":
-            return firstAccount;
-        case "own_pin":
-            return ownPin;
-        case "home":
-            return home;
-        case "slip":
-            return slip;
-        case "found":
-            return found;
-        case "form":
-            return form;
-        case "case":
-            return caseFile;
-        case "overdue":
-            return overdue;
-        case "accounts":
-            return accounts;
-        case "report":
-            return report;
-        case "closing":
-            return closing;
-        case "health":
-            return health;
-        default:
-            return signIn;
-        }
-    }
-
-    Component {
-        id: signIn
-
-        SignInPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: setup
-
-        SetupPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: firstAccount
-
-        FirstAccountPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: ownPin
-
-        OwnPinPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: home
-
-        HomePage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: slip
-
-        SlipFoundPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: found
-
-        KpjPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: form
-
-        FormPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: caseFile
-
-        CasePage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: overdue
-
-        OverduePage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: accounts
-
-        AccountsPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: report
-
-        ReportPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: closing
-
-        ClosingPage {
-            desk: window.desk
-        }
-    }
-
-    Component {
-        id: health
-
-        HealthPage {
-            desk: window.desk
         }
     }
 
@@ -250,16 +115,6 @@ Window {
     Shortcut {
         sequence: "F3"
         onActivated: bar.takeFocus()
-    }
-
-    Shortcut {
-        sequence: "F9"
-        onActivated: window.desk.speak(window.desk.language === "id" ? "en" : "id")
-    }
-
-    Shortcut {
-        sequence: "F10"
-        onActivated: window.desk.signOut()
     }
 
     Shortcut {

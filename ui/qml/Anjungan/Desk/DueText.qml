@@ -14,7 +14,7 @@ Rectangle {
     radius: DeskTheme.radius
     color: late ? Theme.brickSoft : Theme.sun
 
-    DeskText {
+    DeskLine {
         id: words
 
         anchors.centerIn: parent
@@ -23,7 +23,5 @@ Rectangle {
         color: due.late ? Theme.brick : Theme.ink
         font.pixelSize: due.pixelSize
         font.weight: Font.DemiBold
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
     }
 }

@@ -8,9 +8,10 @@ Item {
     id: page
 
     required property DeskScreen desk
+    required property HomeLists model
     readonly property var words: desk.words.home_page
     property string shown: "mine"
-    readonly property var list: desk.home.lists.find(one => one.id === shown) ?? ({
+    readonly property var list: model.lists.find(one => one.id === shown) ?? ({
             "rows": [],
             "empty": "",
             "more": ""
@@ -29,8 +30,8 @@ Item {
         DeskList {
             width: parent.width
             height: parent.height - fresh.height - DeskTheme.gap
-            rows: page.desk.home.waiting
-            empty: page.desk.home.known ? page.words.waiting_empty : ""
+            rows: page.model.waiting
+            empty: page.model.known ? page.words.waiting_empty : ""
             onOpened: row => page.desk.scan(row.code)
             row: Touchable {
                 id: slip
@@ -68,13 +69,11 @@ Item {
                             font.weight: Font.Bold
                         }
 
-                        DeskText {
+                        DeskRemark {
                             anchors.left: code.right
                             anchors.leftMargin: DeskTheme.gap
                             anchors.baseline: code.baseline
                             text: slip.modelData.mark
-                            font.pixelSize: DeskTheme.small
-                            color: Theme.quiet
                         }
 
                         DeskText {
@@ -83,11 +82,9 @@ Item {
                         }
                     }
 
-                    DeskText {
+                    DeskRemark {
                         width: parent.width
                         text: slip.modelData.cause
-                        font.pixelSize: DeskTheme.small
-                        color: Theme.quiet
                     }
                 }
             }
@@ -98,8 +95,8 @@ Item {
 
             anchors.bottom: parent.bottom
             width: parent.width
-            name: page.desk.form.begun ? page.words.resume : page.words.new
-            key: "F2"
+            name: page.desk.begun ? page.words.resume : page.words.new
+            sign: "F2"
             weight: DeskButton.Main
             onActed: page.desk.newCase()
         }
@@ -121,7 +118,7 @@ Item {
 
                 DeskButton {
                     required property string modelData
-                    readonly property var list: page.desk.home.lists.find(one => one.id === modelData)
+                    readonly property var list: page.model.lists.find(one => one.id === modelData)
 
                     name: page.words[modelData] + (list ? "  " + list.count : "")
                     chosen: page.shown === modelData
@@ -139,10 +136,10 @@ Item {
             rows: page.list.rows
             empty: page.list.empty
             remark: page.list.more
-            onOpened: row => page.desk.home.openCase(row.key)
+            onOpened: row => page.model.openCase(row.key)
             row: CaseRow {
                 width: ListView.view.width - 2 * DeskTheme.mm
-                onActed: page.desk.home.openCase(modelData.key)
+                onActed: page.model.openCase(modelData.key)
             }
         }
     }

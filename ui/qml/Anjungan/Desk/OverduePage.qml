@@ -8,8 +8,8 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property OverdueCases overdue: desk.overdue
-    readonly property var words: overdue.words
+    required property OverdueCases model
+    readonly property var words: model.words
 
     DeskPanel {
         id: officers
@@ -23,9 +23,9 @@ FocusScope {
         DeskList {
             width: parent.width
             height: parent.height
-            rows: page.overdue.officers
+            rows: page.model.officers
             empty: ""
-            onOpened: row => page.overdue.choose(row.id)
+            onOpened: row => page.model.choose(row.id)
             row: Touchable {
                 id: officer
 
@@ -38,7 +38,7 @@ FocusScope {
                 height: DeskTheme.touch
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: modelData.chosen
-                onActed: page.overdue.choose(modelData.id)
+                onActed: page.model.choose(modelData.id)
 
                 Rectangle {
                     anchors.fill: parent
@@ -46,14 +46,12 @@ FocusScope {
                     color: officer.held ? Theme.leafPressed : officer.modelData.chosen ? Theme.leaf : "transparent"
                 }
 
-                DeskText {
+                DeskLine {
                     x: DeskTheme.gap
                     anchors.verticalCenter: parent.verticalCenter
                     width: count.x - x - DeskTheme.gap
                     text: officer.modelData.name
                     font.weight: officer.modelData.chosen ? Font.Bold : Font.Normal
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
                     Accessible.ignored: true
                 }
 
@@ -75,7 +73,7 @@ FocusScope {
         width: parent.width - x - DeskTheme.margin
         height: officers.height
         title: page.words.title
-        remark: page.overdue.rows.length > 0 ? page.words.note : ""
+        remark: page.model.rows.length > 0 ? page.words.note : ""
 
         DeskList {
             id: cases
@@ -83,14 +81,14 @@ FocusScope {
             width: parent.width
             height: parent.height
             focus: true
-            rows: page.overdue.rows
-            at: page.overdue.at
-            empty: page.overdue.known ? page.words.empty : ""
-            remark: page.overdue.more
-            onOpened: row => page.overdue.openCase(row.key)
+            rows: page.model.rows
+            at: page.model.at
+            empty: page.model.known ? page.words.empty : ""
+            remark: page.model.more
+            onOpened: row => page.model.openCase(row.key)
             row: OverdueRow {
                 width: ListView.view.width - 2 * DeskTheme.mm
-                onOpened: page.overdue.openCase(modelData.key)
+                onOpened: page.model.openCase(modelData.key)
             }
         }
     }

@@ -11,10 +11,8 @@ FocusScope {
 
     signal opened
 
-    component Line: DeskText {
+    component Line: DeskLine {
         width: parent.width
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
     }
 
     Column {

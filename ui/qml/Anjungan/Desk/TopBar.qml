@@ -64,25 +64,21 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - 2 * x
 
-                    DeskText {
+                    DeskLine {
                         id: branch
 
                         width: parent.width
                         text: bar.desk.branchName
                         font.weight: Font.Bold
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                         Accessible.ignored: true
                     }
 
-                    DeskText {
+                    DeskRemark {
                         id: person
 
                         width: parent.width
                         text: who.name
-                        font.pixelSize: DeskTheme.small
                         font.underline: bar.desk.signedIn
-                        color: Theme.quiet
                         wrapMode: Text.NoWrap
                         elide: Text.ElideRight
                         Accessible.ignored: true
@@ -144,7 +140,7 @@ Rectangle {
         DeskButton {
             visible: bar.desk.deep
             name: bar.words.back
-            key: "Esc"
+            sign: "Esc"
             weight: DeskButton.Quiet
             onActed: bar.desk.back()
         }

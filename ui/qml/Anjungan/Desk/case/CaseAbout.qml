@@ -8,8 +8,6 @@ FocusScope {
     id: about
 
     required property CaseFile file
-    // Whether keys act here: no panel lies above.
-    required property bool free
     readonly property var head: file.head
     property alias acts: acts
 
@@ -132,7 +130,6 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         file: about.file
-        free: about.free
         focus: true
     }
 }

@@ -9,7 +9,6 @@ FocusScope {
     id: acts
 
     required property CaseFile file
-    required property bool free
     readonly property var words: file.words.acts
     readonly property var can: file.can
 
@@ -51,12 +50,6 @@ FocusScope {
                     key: shown?.key ?? ""
                     weight: shown?.main ? DeskButton.Main : DeskButton.Second
                     onActed: acts.file.move(shown.id)
-
-                    Shortcut {
-                        sequence: move.key
-                        enabled: acts.free
-                        onActivated: move.acted()
-                    }
                 }
             }
         }
@@ -115,35 +108,5 @@ FocusScope {
                 onActed: acts.can.take ? acts.file.takeOver() : acts.file.open("assign")
             }
         }
-    }
-
-    Shortcut {
-        sequence: printing.key
-        enabled: acts.free && printing.visible
-        onActivated: printing.acted()
-    }
-
-    Shortcut {
-        sequence: show.key
-        enabled: acts.free && show.visible
-        onActivated: show.acted()
-    }
-
-    Shortcut {
-        sequence: note.key
-        enabled: acts.free && note.visible
-        onActivated: note.acted()
-    }
-
-    Shortcut {
-        sequence: correct.key
-        enabled: acts.free && correct.visible
-        onActivated: correct.acted()
-    }
-
-    Shortcut {
-        sequence: assign.key
-        enabled: acts.free && assign.visible
-        onActivated: assign.acted()
     }
 }

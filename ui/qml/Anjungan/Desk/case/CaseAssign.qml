@@ -9,7 +9,7 @@ FocusScope {
     id: assign
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
 
     focus: true
 
@@ -51,14 +51,12 @@ FocusScope {
                         color: touched.held ? Theme.leafPressed : officer.current ? Theme.leaf : "transparent"
                     }
 
-                    DeskText {
+                    DeskLine {
                         x: DeskTheme.gap
                         anchors.verticalCenter: parent.verticalCenter
                         width: role.x - 2 * DeskTheme.gap
                         text: officer.modelData.name
                         font.weight: Font.Bold
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                     }
 
                     DeskText {
@@ -79,7 +77,7 @@ FocusScope {
 
             anchors.bottom: parent.bottom
             name: assign.file.words.panel.close
-            key: "Esc"
+            sign: "Esc"
             weight: DeskButton.Quiet
             onActed: assign.file.close()
         }

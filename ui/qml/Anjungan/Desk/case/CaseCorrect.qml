@@ -9,7 +9,7 @@ FocusScope {
     id: correct
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property CaseCorrection correction: file.correction
     readonly property var words: file.words.correct
 
@@ -149,7 +149,7 @@ FocusScope {
 
             DeskButton {
                 name: correct.words.save
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 enabled: !correct.desk.busy
                 onActed: correct.file.correct(why.text)
@@ -157,7 +157,7 @@ FocusScope {
 
             DeskButton {
                 name: correct.file.words.panel.close
-                key: "Esc"
+                sign: "Esc"
                 weight: DeskButton.Quiet
                 onActed: correct.file.close()
             }

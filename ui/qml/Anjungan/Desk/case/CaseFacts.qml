@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Anjungan
 import Anjungan.Desk
 
 // All that is known of a case, in columns; where there is no room for all, it is turned with keys, wheel or finger.
@@ -41,11 +40,9 @@ FocusScope {
 
                     width: Math.floor((flow.width - (facts.columns - 1) * DeskTheme.gap) / facts.columns)
 
-                    DeskText {
+                    DeskRemark {
                         width: parent.width
                         text: fact.modelData.name
-                        font.pixelSize: DeskTheme.small
-                        color: Theme.quiet
                     }
 
                     DeskText {

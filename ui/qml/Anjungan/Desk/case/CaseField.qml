@@ -24,11 +24,9 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - 2 * x
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             text: row.field?.title ?? ""
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         DeskText {

@@ -48,11 +48,9 @@ DeskList {
                 text: entry.modelData.why
             }
 
-            DeskText {
+            DeskRemark {
                 width: parent.width
                 text: entry.modelData.when + " · " + entry.modelData.who
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
         }
     }

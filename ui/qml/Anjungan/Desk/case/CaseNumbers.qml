@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Anjungan
 import Anjungan.Desk
 import Anjungan.Desk.Model
 
@@ -31,10 +30,8 @@ Row {
             Column {
                 anchors.verticalCenter: parent.verticalCenter
 
-                DeskText {
+                DeskRemark {
                     text: number.shown?.title ?? ""
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
 
                 DeskText {

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Anjungan
 import Anjungan.Desk
 import Anjungan.Desk.Model
 
@@ -15,12 +14,10 @@ FocusScope {
         (options.itemAt(Math.max(0, at)) as Item)?.forceActiveFocus();
     }
 
-    DeskText {
+    DeskRemark {
         id: label
 
         text: choice.correction.title
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 
     Flickable {

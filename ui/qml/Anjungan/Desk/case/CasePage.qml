@@ -7,10 +7,10 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
-    readonly property bool covered: file.panel.kind !== ""
-    readonly property bool known: file.known
-    readonly property int version: file.head.version ?? 0
+    required property CaseFile model
+    readonly property bool covered: model.panel.kind !== ""
+    readonly property bool known: model.known
+    readonly property int version: model.head.version ?? 0
     // The case stands where it was not seen yet: what comes next is another thing than before.
     property bool fresh: true
 
@@ -26,9 +26,7 @@ FocusScope {
 
     onVersionChanged: fresh = true
     onCoveredChanged: {
-        if (covered)
-            over.forceActiveFocus();
-        else
+        if (!covered)
             under.forceActiveFocus();
         Qt.callLater(keepFocus);
     }
@@ -38,7 +36,7 @@ FocusScope {
         y: DeskTheme.margin
         width: parent.width - 2 * x
         visible: text !== ""
-        text: page.file.missing
+        text: page.model.missing
         font.pixelSize: DeskTheme.lead
     }
 
@@ -62,8 +60,7 @@ FocusScope {
                 id: about
 
                 anchors.fill: parent
-                file: page.file
-                free: !page.covered && page.known
+                file: page.model
                 focus: true
                 onNothingToDo: history.forceActiveFocus()
             }
@@ -74,26 +71,24 @@ FocusScope {
             y: left.y
             width: parent.width - x - DeskTheme.margin
             height: left.height
-            title: page.file.words.history_title
+            title: page.model.words.history_title
 
             CaseHistory {
                 id: history
 
                 anchors.fill: parent
-                file: page.file
+                file: page.model
             }
         }
     }
 
     CasePanel {
-        id: over
-
-        anchors.fill: parent
         desk: page.desk
+        file: page.model
     }
 
     Connections {
-        target: page.file
+        target: page.model
 
         function onChanged(): void {
             Qt.callLater(page.keepFocus);

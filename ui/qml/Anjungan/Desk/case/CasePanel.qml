@@ -4,19 +4,14 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // What lies over the page of a case: a question, a correction, the officers, the slip. Esc closes it.
-FocusScope {
+DeskOverlay {
     id: over
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property string kind: file.panel.kind
 
     visible: kind !== ""
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#A612241C"
-    }
 
     Loader {
         id: panel
@@ -44,6 +39,7 @@ FocusScope {
 
         CaseQuestion {
             desk: over.desk
+            file: over.file
         }
     }
 
@@ -52,6 +48,7 @@ FocusScope {
 
         CaseCorrect {
             desk: over.desk
+            file: over.file
         }
     }
 
@@ -60,6 +57,7 @@ FocusScope {
 
         CaseAssign {
             desk: over.desk
+            file: over.file
         }
     }
 
@@ -67,7 +65,7 @@ FocusScope {
         id: slip
 
         CaseSlip {
-            desk: over.desk
+            file: over.file
         }
     }
 }

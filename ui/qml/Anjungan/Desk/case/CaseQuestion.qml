@@ -9,7 +9,7 @@ FocusScope {
     id: question
 
     required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property var panel: file.panel
     readonly property bool isLine: panel.kind === "recipient"
     readonly property bool isNote: panel.kind === "reason" || panel.kind === "note"
@@ -90,11 +90,6 @@ FocusScope {
                         KeyNavigation.up: index > 0 ? endings.itemAt(index - 1) : null
                         KeyNavigation.down: index + 1 < endings.count ? endings.itemAt(index + 1) : null
                         onActed: question.file.end(shown.id)
-
-                        Shortcut {
-                            sequence: ending.key
-                            onActivated: ending.acted()
-                        }
                     }
                 }
             }
@@ -107,14 +102,14 @@ FocusScope {
 
                     visible: !question.isEnding
                     name: question.panel.button
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
                     onActed: question.save()
                 }
 
                 DeskButton {
                     name: question.panel.kind === "confirm" ? question.file.words.panel.withdraw_no : question.file.words.panel.close
-                    key: "Esc"
+                    sign: "Esc"
                     weight: DeskButton.Quiet
                     onActed: question.file.close()
                 }

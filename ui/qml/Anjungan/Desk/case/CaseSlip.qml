@@ -7,8 +7,7 @@ import Anjungan.Desk.Model
 PaperPanel {
     id: slip
 
-    required property DeskScreen desk
-    readonly property CaseFile file: desk.caseFile
+    required property CaseFile file
     readonly property var words: file.words.slip
     readonly property CaseCopy copy: file.copy
 

@@ -19,11 +19,6 @@ Column {
         (first ?? other).forceActiveFocus();
     }
 
-    function confirmFirst(): void {
-        if (form.causes.length > 0)
-            form.pickCause(form.causes[0].id);
-    }
-
     spacing: 0.8 * DeskTheme.mm
 
     DeskText {

@@ -4,7 +4,7 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // All causes over the page; arrow keys go through them, Escape closes the list and nothing else.
-FocusScope {
+DeskOverlay {
     id: picker
 
     required property CaseForm form
@@ -24,18 +24,11 @@ FocusScope {
         closed();
     }
 
+    darkness: 0.9
     visible: false
+    onTouchedBeside: close()
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     Keys.onEscapePressed: close()
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#E612241C"
-
-        TapHandler {
-            onTapped: picker.close()
-        }
-    }
 
     DeskPanel {
         anchors.centerIn: parent
@@ -80,7 +73,7 @@ FocusScope {
             DeskButton {
                 width: grid.cell
                 name: picker.words.close
-                key: "Esc"
+                sign: "Esc"
                 onActed: picker.close()
             }
         }

@@ -126,22 +126,4 @@ Column {
             onPicked: id => claim.form.pick("handling", id)
         }
     }
-
-    Shortcut {
-        sequence: "F5"
-        enabled: claim.visible && claim.enabled
-        onActivated: claim.form.nameOwnBranch()
-    }
-
-    Shortcut {
-        sequence: "F6"
-        enabled: claim.visible && claim.enabled
-        onActivated: claim.form.pickDay(0)
-    }
-
-    Shortcut {
-        sequence: "F7"
-        enabled: claim.visible && claim.enabled
-        onActivated: claim.form.pick("queue_number", "no")
-    }
 }

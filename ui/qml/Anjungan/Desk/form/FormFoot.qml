@@ -58,12 +58,6 @@ Item {
     }
 
     Shortcut {
-        sequence: "F8"
-        enabled: foot.enabled
-        onActivated: foot.form.save()
-    }
-
-    Shortcut {
         sequence: "Ctrl+S"
         enabled: foot.enabled
         onActivated: foot.form.save()

@@ -8,8 +8,8 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property CaseForm form: desk.form
-    readonly property bool isClaim: form.values.kind === "claim_cancellation"
+    required property CaseForm model
+    readonly property bool isClaim: model.values.kind === "claim_cancellation"
     readonly property bool open: !picker.visible && !question.visible
     readonly property Item focused: Window.activeFocusItem
 
@@ -48,7 +48,7 @@ FocusScope {
         enabled: page.open
 
         Repeater {
-            model: page.form.choices.kinds
+            model: page.model.choices.kinds
 
             DeskButton {
                 required property var modelData
@@ -56,11 +56,11 @@ FocusScope {
                 width: (kinds.width - kinds.spacing) / 2
                 height: DeskTheme.tall
                 name: modelData.title
-                chosen: modelData.id === page.form.values.kind
+                chosen: modelData.id === page.model.values.kind
                 weight: DeskButton.Quiet
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen
-                onActed: page.form.pick("kind", modelData.id)
+                onActed: page.model.pick("kind", modelData.id)
             }
         }
     }
@@ -114,7 +114,7 @@ FocusScope {
                         id: person
 
                         width: parent.width
-                        form: page.form
+                        form: page.model
                         onPassed: cause.takeFocus()
                     }
 
@@ -122,7 +122,7 @@ FocusScope {
                         id: cause
 
                         width: parent.width
-                        form: page.form
+                        form: page.model
                         onMore: picker.open()
                     }
                 }
@@ -141,7 +141,7 @@ FocusScope {
                     FormUnblock {
                         width: parent.width
                         visible: !page.isClaim
-                        form: page.form
+                        form: page.model
                     }
 
                     FormClaim {
@@ -149,7 +149,7 @@ FocusScope {
 
                         width: parent.width
                         visible: page.isClaim
-                        form: page.form
+                        form: page.model
                     }
                 }
             }
@@ -173,12 +173,12 @@ FocusScope {
             id: standing
 
             width: parent.width
-            form: page.form
+            form: page.model
         }
 
         FormFoot {
             width: parent.width
-            form: page.form
+            form: page.model
             working: page.desk.words.working
         }
     }
@@ -186,28 +186,20 @@ FocusScope {
     FormCausePicker {
         id: picker
 
-        anchors.fill: parent
-        form: page.form
+        form: page.model
         onClosed: cause.takeFocus()
     }
 
     FormQuestion {
         id: question
 
-        anchors.fill: parent
-        form: page.form
+        form: page.model
         onVisibleChanged: if (!visible)
             Qt.callLater(page.takeFocus)
     }
 
-    Shortcut {
-        sequence: "F11"
-        enabled: page.open && cause.fromSlip
-        onActivated: cause.confirmFirst()
-    }
-
     Connections {
-        target: page.form
+        target: page.model
 
         function onAttended(box: string): void {
             page.attend(box);

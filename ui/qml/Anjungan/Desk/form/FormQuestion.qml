@@ -4,22 +4,16 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // Something was begun, and another case shall be logged: which of the two?
-FocusScope {
+DeskOverlay {
     id: question
 
     required property CaseForm form
     readonly property var words: form.words.question
 
+    darkness: 0.9
     visible: form.question !== ""
     onVisibleChanged: if (visible)
         Qt.callLater(go.forceActiveFocus)
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#E612241C"
-
-        TapHandler {}
-    }
 
     DeskPanel {
         anchors.centerIn: parent
@@ -37,7 +31,7 @@ FocusScope {
                 focus: true
                 implicitHeight: DeskTheme.tall
                 name: question.words.go_on
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 KeyNavigation.right: anew
                 onActed: question.form.goOn()

@@ -94,16 +94,4 @@ Rectangle {
             onActed: standing.form.saveDespite()
         }
     }
-
-    Shortcut {
-        sequence: "F4"
-        enabled: standing.opens && standing.enabled
-        onActivated: standing.form.openStanding("")
-    }
-
-    Shortcut {
-        sequence: "F12"
-        enabled: standing.there && standing.enabled
-        onActivated: standing.form.saveDespite()
-    }
 }

@@ -72,22 +72,4 @@ Column {
             }
         }
     }
-
-    Shortcut {
-        sequence: "F5"
-        enabled: unblock.visible && unblock.enabled
-        onActivated: unblock.form.tick("identity_seen")
-    }
-
-    Shortcut {
-        sequence: "F6"
-        enabled: unblock.visible && unblock.enabled
-        onActivated: unblock.form.tick("card_seen")
-    }
-
-    Shortcut {
-        sequence: "F7"
-        enabled: unblock.visible && unblock.enabled
-        onActivated: unblock.form.tick("cause_put_right")
-    }
 }

@@ -63,7 +63,6 @@ Rectangle {
         DeskText {
             width: parent.width
             text: row.shown.what
-            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
 
@@ -72,7 +71,6 @@ Rectangle {
             visible: text !== ""
             text: row.shown.remedy === "" ? "" : "→ " + row.shown.remedy
             font.weight: Font.DemiBold
-            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
     }

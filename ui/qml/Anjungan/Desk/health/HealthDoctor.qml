@@ -9,27 +9,12 @@ DeskPanel {
     id: panel
 
     required property DeskScreen desk
-    readonly property MachineDoctor doctor: desk.health.doctor
-    readonly property var words: desk.health.words.doctor
+    required property MachineHealth health
+    readonly property MachineDoctor doctor: health.doctor
+    readonly property var words: health.words.doctor
 
     title: words.title
     remark: doctor.when
-
-    // One step with an arrow, a screen with PageUp and PageDown, all the way with Home and End.
-    function turn(key: int): bool {
-        const by = {
-            [Qt.Key_Down]: 2 * DeskTheme.touch,
-            [Qt.Key_Up]: -2 * DeskTheme.touch,
-            [Qt.Key_PageDown]: view.height * 0.85,
-            [Qt.Key_PageUp]: -view.height * 0.85,
-            [Qt.Key_End]: view.contentHeight,
-            [Qt.Key_Home]: -view.contentHeight
-        }[key];
-        if (by === undefined || view.contentHeight <= view.height)
-            return false;
-        view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY + by));
-        return true;
-    }
 
     Item {
         id: head
@@ -53,7 +38,6 @@ DeskPanel {
             text: panel.doctor.running ? panel.doctor.progress : panel.doctor.summary
             font.weight: Font.DemiBold
             color: panel.doctor.failed && !panel.doctor.running ? Theme.brick : Theme.forest
-            wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
@@ -77,18 +61,15 @@ DeskPanel {
         }
     }
 
-    Flickable {
+    DeskScroll {
         id: view
 
         y: head.height + DeskTheme.gap
         width: parent.width
         height: foot.y - y - DeskTheme.gap
         activeFocusOnTab: contentHeight > height
-        clip: true
         contentHeight: column.height
-        boundsBehavior: Flickable.StopAtBounds
         opacity: panel.doctor.running ? 0.55 : 1
-        Keys.onPressed: event => event.accepted = panel.turn(event.key)
 
         Column {
             id: column
@@ -156,7 +137,6 @@ DeskPanel {
                             width: line.width - x
                             text: line.modelData.what
                             color: Theme.quiet
-                            wrapMode: Text.Wrap
                             Accessible.ignored: true
                         }
                     }
@@ -178,11 +158,11 @@ DeskPanel {
 
         DeskChoice {
             width: parent.width
-            visible: panel.doctor.reports && panel.doctor.folders.length > 1
+            visible: panel.doctor.reports && panel.doctor.place.folders.length > 1
             name: panel.words.where
-            options: panel.doctor.folders
-            chosen: panel.doctor.folder
-            onPicked: id => panel.doctor.choose(id)
+            options: panel.doctor.place.folders
+            chosen: panel.doctor.place.path
+            onPicked: id => panel.doctor.place.choose(id)
         }
 
         Flow {
@@ -196,12 +176,6 @@ DeskPanel {
                 key: "F4"
                 enabled: !panel.doctor.running
                 onActed: panel.doctor.examine()
-
-                Shortcut {
-                    sequence: "F4"
-                    enabled: again.enabled
-                    onActivated: again.acted()
-                }
             }
 
             DeskButton {
@@ -212,12 +186,6 @@ DeskPanel {
                 key: "F6"
                 enabled: panel.doctor.known && !panel.doctor.running && !panel.desk.busy
                 onActed: panel.doctor.save()
-
-                Shortcut {
-                    sequence: "F6"
-                    enabled: save.visible && save.enabled
-                    onActivated: save.acted()
-                }
             }
         }
     }

@@ -9,6 +9,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
+    required property MachineHealth model
     readonly property real room: width - 2 * DeskTheme.margin - DeskTheme.gap
     readonly property real tall: height - 2 * DeskTheme.gap
 
@@ -22,7 +23,7 @@ FocusScope {
         width: Math.round(page.room * (Theme.portrait ? 0.52 : 0.46))
         height: Theme.portrait ? Math.max(implicitHeight, Math.round(page.tall * 0.26)) : implicitHeight
         focus: true
-        desk: page.desk
+        health: page.model
     }
 
     HealthSlips {
@@ -31,6 +32,7 @@ FocusScope {
         width: Theme.portrait ? page.room - printer.width : printer.width
         height: Theme.portrait ? printer.height : page.tall - printer.height - DeskTheme.gap
         desk: page.desk
+        health: page.model
     }
 
     HealthDoctor {
@@ -39,5 +41,6 @@ FocusScope {
         width: Theme.portrait ? page.width - 2 * x : page.room - printer.width
         height: page.tall + DeskTheme.gap - y
         desk: page.desk
+        health: page.model
     }
 }

@@ -8,9 +8,9 @@ import Anjungan.Desk.Model
 DeskPanel {
     id: panel
 
-    required property DeskScreen desk
-    readonly property PrinterHealth printer: desk.health.printer
-    readonly property var words: desk.health.words.test
+    required property MachineHealth health
+    readonly property PrinterHealth printer: health.printer
+    readonly property var words: health.words.test
     readonly property var now: printer.now
     readonly property bool bad: now.mark === "bad"
 
@@ -30,7 +30,7 @@ DeskPanel {
 
     onAsksChanged: Qt.callLater(follow) // once the buttons are there
 
-    title: desk.health.words.printer.title
+    title: health.words.printer.title
     remark: printer.name
 
     Column {
@@ -75,7 +75,6 @@ DeskPanel {
                     width: parent.width
                     visible: text !== ""
                     text: panel.now.what
-                    wrapMode: Text.Wrap
                     Accessible.ignored: true
                 }
             }
@@ -117,22 +116,16 @@ DeskPanel {
             }
         }
 
-        DeskText {
+        PrintState {
             width: parent.width
-            visible: text !== ""
             text: panel.printer.said
-            font.weight: Font.DemiBold
-            color: panel.printer.stuck ? Theme.brick : Theme.forest
-            wrapMode: Text.Wrap
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
+            stuck: panel.printer.stuck
         }
 
         DeskText {
             width: parent.width
             visible: panel.printer.asks
             text: panel.words.question
-            wrapMode: Text.Wrap
         }
 
         Flow {
@@ -171,23 +164,5 @@ DeskPanel {
                 }
             }
         }
-    }
-
-    Shortcut {
-        sequence: "F5"
-        enabled: trial.enabled
-        onActivated: trial.acted()
-    }
-
-    Shortcut {
-        sequence: "F7"
-        enabled: yes.visible
-        onActivated: yes.acted()
-    }
-
-    Shortcut {
-        sequence: "F8"
-        enabled: no.visible
-        onActivated: no.acted()
     }
 }

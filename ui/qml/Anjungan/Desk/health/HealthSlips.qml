@@ -9,7 +9,8 @@ DeskPanel {
     id: panel
 
     required property DeskScreen desk
-    readonly property SlipsNotPrinted slips: desk.health.slips
+    required property MachineHealth health
+    readonly property SlipsNotPrinted slips: health.slips
 
     function open(code: string): void {
         if (desk.scans)
@@ -17,7 +18,7 @@ DeskPanel {
     }
 
     title: slips.title
-    remark: slips.rows.length > 0 && desk.scans ? desk.health.words.slips.note : ""
+    remark: slips.rows.length > 0 && desk.scans ? health.words.slips.note : ""
 
     DeskList {
         width: parent.width
@@ -72,21 +73,17 @@ DeskPanel {
                         wrapMode: Text.NoWrap
                     }
 
-                    DeskText {
+                    DeskLine {
                         x: code.x + Math.max(code.width, 28 * DeskTheme.mm) + DeskTheme.gap
                         width: parent.width - x
                         text: slip.modelData.cause
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                     }
                 }
 
-                DeskText {
+                DeskRemark {
                     x: 16 * DeskTheme.mm
                     width: parent.width - x
                     text: slip.modelData.why
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
             }
         }

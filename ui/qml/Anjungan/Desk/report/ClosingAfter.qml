@@ -9,7 +9,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property DayClosing closing: desk.closing
+    required property DayClosing closing
     readonly property var words: closing.words
     readonly property real room: width - 2 * DeskTheme.margin - DeskTheme.gap
 
@@ -61,11 +61,9 @@ FocusScope {
             Column {
                 width: parent.width
 
-                DeskText {
+                DeskRemark {
                     width: parent.width
                     text: page.words.anchor
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
                 }
 
                 Repeater {
@@ -107,23 +105,12 @@ FocusScope {
                 weight: DeskButton.Main
                 enabled: !page.closing.running
                 onActed: page.closing.bringOut()
-
-                Shortcut {
-                    sequence: "F5"
-                    enabled: printing.visible && printing.enabled
-                    onActivated: printing.acted()
-                }
             }
 
-            DeskText {
+            PrintState {
                 width: parent.width
-                visible: text !== ""
                 text: page.closing.said
-                font.weight: Font.DemiBold
-                color: page.closing.stuck ? Theme.brick : Theme.forest
-                wrapMode: Text.Wrap
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: text
+                stuck: page.closing.stuck
             }
 
             DeskButton {
@@ -134,28 +121,20 @@ FocusScope {
                 key: "F6"
                 enabled: !page.desk.busy
                 onActed: page.closing.save()
-
-                Shortcut {
-                    sequence: "F6"
-                    enabled: save.visible && save.enabled
-                    onActivated: save.acted()
-                }
             }
 
             DeskChoice {
                 width: parent.width
-                visible: page.closing.folders.length > 1
+                visible: page.closing.place.folders.length > 1
                 name: page.words.where
-                options: page.closing.folders
-                chosen: page.closing.folder
-                onPicked: id => page.closing.choose(id)
+                options: page.closing.place.folders
+                chosen: page.closing.place.path
+                onPicked: id => page.closing.place.choose(id)
             }
 
-            DeskText {
+            DeskRemark {
                 width: parent.width
-                text: page.closing.folder
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
+                text: page.closing.place.path
                 wrapMode: Text.WrapAnywhere
             }
         }

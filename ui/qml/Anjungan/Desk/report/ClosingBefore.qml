@@ -9,7 +9,7 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property DayClosing closing: desk.closing
+    required property DayClosing closing
     readonly property var words: closing.words
     readonly property real room: width - 2 * DeskTheme.margin - DeskTheme.gap
 
@@ -79,12 +79,6 @@ FocusScope {
             weight: DeskButton.Main
             enabled: page.closing.known && !page.desk.busy
             onActed: page.closing.closeDay()
-
-            Shortcut {
-                sequence: "F4"
-                enabled: close.visible && close.enabled
-                onActivated: close.acted()
-            }
         }
     }
 }

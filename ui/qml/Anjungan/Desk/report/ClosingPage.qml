@@ -8,7 +8,8 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property bool closed: desk.closing.closed
+    required property DayClosing model
+    readonly property bool closed: model.closed
 
     function takeFocus(): void {
         if (closed)
@@ -27,6 +28,7 @@ FocusScope {
         visible: !page.closed
         enabled: visible
         desk: page.desk
+        closing: page.model
     }
 
     ClosingAfter {
@@ -36,5 +38,6 @@ FocusScope {
         visible: page.closed
         enabled: visible
         desk: page.desk
+        closing: page.model
     }
 }

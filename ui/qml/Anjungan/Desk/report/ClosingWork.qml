@@ -22,12 +22,10 @@ FocusScope {
         return nameRoom + column * step;
     }
 
-    component Head: DeskText {
+    component Head: DeskLine {
         font.pixelSize: DeskTheme.small
         color: Theme.quiet
         horizontalAlignment: Text.AlignRight
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
     }
 
     DeskText {
@@ -119,15 +117,13 @@ FocusScope {
                 opacity: row.modelData.total ? 1 : 0.4
             }
 
-            DeskText {
+            DeskLine {
                 id: name
 
                 anchors.verticalCenter: parent.verticalCenter
                 width: work.nameRoom - DeskTheme.gap
                 text: row.modelData.name
                 font.weight: row.modelData.total ? Font.Bold : Font.Normal
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
             }
 
             Repeater {
@@ -152,14 +148,12 @@ FocusScope {
         view: view
     }
 
-    DeskText {
+    DeskRemark {
         id: acts
 
         anchors.bottom: parent.bottom
         width: parent.width
         visible: work.rows.length > 0
         text: work.note
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 }

@@ -4,30 +4,22 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // What lies over the report while a file is to leave: where to, and who else agrees by name and PIN.
-FocusScope {
+DeskOverlay {
     id: over
 
     required property DeskScreen desk
-    readonly property FileExport leaving: desk.report.export
-    readonly property var words: desk.report.words.export
+    required property OfficeReport report
+    readonly property FileExport leaving: report.export
+    readonly property var words: report.words.export
 
     Component.onCompleted: name.forceActiveFocus()
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#A612241C"
-    }
-
-    MouseArea {
-        anchors.fill: parent
-    }
 
     DeskPanel {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(DeskTheme.gap, (parent.height - height) * 0.3)
         width: Math.min(parent.width - 2 * DeskTheme.margin, 150 * DeskTheme.mm)
         title: over.words.titles[over.leaving.form] ?? ""
-        remark: over.desk.report.shown.span ?? ""
+        remark: over.report.shown.span ?? ""
 
         Column {
             width: parent.width
@@ -46,16 +38,14 @@ FocusScope {
                 DeskChoice {
                     width: parent.width
                     name: over.words.where
-                    options: over.leaving.folders
-                    chosen: over.leaving.folder
-                    onPicked: id => over.leaving.choose(id)
+                    options: over.leaving.place.folders
+                    chosen: over.leaving.place.path
+                    onPicked: id => over.leaving.place.choose(id)
                 }
 
-                DeskText {
+                DeskRemark {
                     width: parent.width
-                    text: over.leaving.folder
-                    font.pixelSize: DeskTheme.small
-                    color: Theme.quiet
+                    text: over.leaving.place.path
                     wrapMode: Text.WrapAnywhere
                 }
             }
@@ -91,7 +81,7 @@ FocusScope {
                     id: save
 
                     name: over.desk.busy ? over.desk.words.working : over.words.save
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
                     enabled: !over.desk.busy
                     onActed: over.leaving.take(name.text, pin.text)
@@ -99,7 +89,7 @@ FocusScope {
 
                 DeskButton {
                     name: over.words.cancel
-                    key: "Esc"
+                    sign: "Esc"
                     weight: DeskButton.Quiet
                     onActed: over.leaving.close()
                 }

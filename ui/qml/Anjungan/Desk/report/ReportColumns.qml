@@ -53,15 +53,13 @@ Item {
                 color: Theme.forest
             }
 
-            DeskText {
+            DeskRemark {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: metrics.height + columns.tall + DeskTheme.mm
                 text: column.modelData.label
-                font.pixelSize: DeskTheme.small
                 fontSizeMode: Text.HorizontalFit
                 width: columns.step
                 horizontalAlignment: Text.AlignHCenter
-                color: Theme.quiet
                 wrapMode: Text.NoWrap
                 lineHeight: 1
             }

@@ -14,20 +14,8 @@ FocusScope {
             "title": ""
         })
 
-    // One step with an arrow, a screen with PageUp and PageDown, all the way with Home and End.
     function turn(key: int): bool {
-        const by = {
-            [Qt.Key_Down]: 2 * DeskTheme.touch,
-            [Qt.Key_Up]: -2 * DeskTheme.touch,
-            [Qt.Key_PageDown]: view.height * 0.85,
-            [Qt.Key_PageUp]: -view.height * 0.85,
-            [Qt.Key_End]: view.contentHeight,
-            [Qt.Key_Home]: -view.contentHeight
-        }[key];
-        if (by === undefined)
-            return false;
-        view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY + by));
-        return true;
+        return view.turn(key);
     }
 
     onShownChanged: view.contentY = 0
@@ -52,16 +40,13 @@ FocusScope {
         }
     }
 
-    Flickable {
+    DeskScroll {
         id: view
 
         anchors.fill: parent
         focus: true
         activeFocusOnTab: true
-        clip: true
         contentHeight: column.height + DeskTheme.gap
-        boundsBehavior: Flickable.StopAtBounds
-        Keys.onPressed: event => event.accepted = figures.turn(event.key)
 
         Column {
             id: column
@@ -113,12 +98,10 @@ FocusScope {
                 shown: figures.visits.cards ?? []
             }
 
-            DeskText {
+            DeskRemark {
                 width: parent.width
                 visible: text !== ""
                 text: figures.visits.note ?? ""
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Row {

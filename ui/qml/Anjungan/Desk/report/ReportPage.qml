@@ -9,9 +9,9 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property OfficeReport report: desk.report
-    readonly property var words: report.words
-    readonly property bool covered: report.export.form !== ""
+    required property OfficeReport model
+    readonly property var words: model.words
+    readonly property bool covered: model.export.form !== ""
 
     function keepFocus(): void {
         const at = Window.activeFocusItem;
@@ -19,12 +19,8 @@ FocusScope {
             span.takeFocus();
     }
 
-    onCoveredChanged: {
-        if (covered)
-            panel.forceActiveFocus();
-        else
-            span.takeFocus();
-    }
+    onCoveredChanged: if (!covered)
+        span.takeFocus()
     Component.onCompleted: Qt.callLater(span.takeFocus)
 
     FocusScope {
@@ -45,7 +41,7 @@ FocusScope {
             y: DeskTheme.gap
             width: parent.width - x - forms.width - DeskTheme.margin - DeskTheme.gap
             focus: true
-            report: page.report
+            report: page.model
         }
 
         Row {
@@ -56,12 +52,10 @@ FocusScope {
             y: span.y
             spacing: DeskTheme.gap
 
-            DeskText {
+            DeskRemark {
                 height: DeskTheme.touch
                 verticalAlignment: Text.AlignVCenter
                 text: page.words.take
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -74,14 +68,8 @@ FocusScope {
 
                     name: page.words.forms[modelData[0]]
                     key: modelData[1]
-                    enabled: modelData[0] === "cases" ? page.report.hasCases : page.report.known
-                    onActed: page.report.takeAway(modelData[0])
-
-                    Shortcut {
-                        sequence: form.key
-                        enabled: !page.covered
-                        onActivated: form.acted()
-                    }
+                    enabled: modelData[0] === "cases" ? page.model.hasCases : page.model.known
+                    onActed: page.model.takeAway(modelData[0])
                 }
             }
         }
@@ -97,19 +85,17 @@ FocusScope {
             DeskText {
                 id: days
 
-                text: page.report.shown.span ?? page.words.counting
+                text: page.model.shown.span ?? page.words.counting
                 font.pixelSize: DeskTheme.lead
                 font.weight: Font.Bold
                 color: Theme.forest
                 wrapMode: Text.NoWrap
             }
 
-            DeskText {
+            DeskRemark {
                 anchors.right: parent.right
                 anchors.baseline: days.baseline
-                text: page.report.shown.made ?? ""
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
+                text: page.model.shown.made ?? ""
                 wrapMode: Text.NoWrap
             }
         }
@@ -121,23 +107,22 @@ FocusScope {
             y: heading.y + heading.height + DeskTheme.gap
             width: parent.width - x - DeskTheme.margin + 3 * DeskTheme.mm
             height: parent.height - y
-            visible: page.report.known
-            shown: page.report.shown
+            visible: page.model.known
+            shown: page.model.shown
         }
     }
 
     Loader {
-        id: panel
-
         anchors.fill: parent
         active: page.covered
         sourceComponent: ExportPanel {
             desk: page.desk
+            report: page.model
         }
     }
 
     Connections {
-        target: page.report
+        target: page.model
 
         function onReworded(): void {
             Qt.callLater(page.keepFocus); // the buttons are new ones

@@ -1,5 +1,4 @@
 import QtQuick
-import Anjungan
 import Anjungan.Desk
 
 // One question of a report: its bars, the numbers beside them, and how it is meant.
@@ -20,12 +19,10 @@ DeskPanel {
             shown: panel.shown.first
         }
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             visible: text !== ""
             text: panel.shown.remark
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         ReportBars {
@@ -46,12 +43,10 @@ DeskPanel {
             shown: panel.shown.facts
         }
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             visible: text !== ""
             text: panel.shown.note
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 }

@@ -72,7 +72,7 @@ FocusScope {
 
                 y: first.boxY
                 name: span.words.show
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 onActed: {
                     span.report.chooseDays(first.text, last.text);

@@ -121,12 +121,10 @@ FocusScope {
                             Accessible.ignored: true
                         }
 
-                        DeskText {
+                        DeskRemark {
                             width: parent.width
                             visible: text !== ""
                             text: option.modelData.remark
-                            font.pixelSize: DeskTheme.small
-                            color: Theme.quiet
                             Accessible.ignored: true
                         }
                     }

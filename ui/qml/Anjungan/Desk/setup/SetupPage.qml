@@ -9,13 +9,13 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property SetupSteps setup: desk.setup
-    readonly property var words: setup.words
-    readonly property var heading: words.steps[setup.step]
-    readonly property bool last: setup.number === setup.count
+    required property SetupSteps model
+    readonly property var words: model.words
+    readonly property var heading: words.steps[model.step]
+    readonly property bool last: model.number === model.count
 
     function focusFirst(): void {
-        if (setup.step === "screen")
+        if (model.step === "screen")
             ruler.forceActiveFocus();
         else if (options.visible)
             options.forceActiveFocus();
@@ -32,15 +32,13 @@ FocusScope {
         y: DeskTheme.gap
         spacing: DeskTheme.gap
 
-        DeskText {
+        DeskRemark {
             anchors.verticalCenter: parent.verticalCenter
-            text: page.setup.progress
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
+            text: page.model.progress
         }
 
         Repeater {
-            model: page.setup.count
+            model: page.model.count
 
             Rectangle {
                 required property int index
@@ -49,7 +47,7 @@ FocusScope {
                 width: 10 * DeskTheme.mm
                 height: 1.6 * DeskTheme.mm
                 radius: height / 2
-                color: index < page.setup.number ? Theme.forest : Theme.leafPressed
+                color: index < page.model.number ? Theme.forest : Theme.leafPressed
             }
         }
     }
@@ -75,11 +73,11 @@ FocusScope {
 
                 width: parent.width
                 height: boxes.visible ? Math.min(wanted, parent.height - boxes.height - DeskTheme.gap) : parent.height - (search.visible ? search.height + DeskTheme.gap : 0)
-                visible: page.setup.options.length > 0
-                options: page.setup.options
-                picked: page.setup.picked
-                onChose: id => page.setup.pick(id)
-                onEntered: boxes.visible ? boxes.focusAt(0) : page.setup.next()
+                visible: page.model.options.length > 0
+                options: page.model.options
+                picked: page.model.picked
+                onChose: id => page.model.pick(id)
+                onEntered: boxes.visible ? boxes.focusAt(0) : page.model.next()
             }
 
             SetupBoxes {
@@ -87,11 +85,11 @@ FocusScope {
 
                 y: options.visible ? options.height + 2 * DeskTheme.gap : 0
                 width: parent.width
-                visible: page.setup.boxes.length > 0
-                boxes: page.setup.boxes
-                remarks: page.setup.remarks
-                onWrote: (id, text) => page.setup.write(id, text)
-                onEntered: page.setup.next()
+                visible: page.model.boxes.length > 0
+                boxes: page.model.boxes
+                remarks: page.model.remarks
+                onWrote: (id, text) => page.model.write(id, text)
+                onEntered: page.model.next()
 
                 Column {
                     anchors.bottom: parent.bottom
@@ -101,13 +99,13 @@ FocusScope {
                     DeskButton {
                         name: page.words.like_monday
                         weight: DeskButton.Quiet
-                        onActed: page.setup.likeMonday()
+                        onActed: page.model.likeMonday()
                     }
 
                     DeskText {
                         width: parent.width
                         // As tall without a remark: the button stands beside a box.
-                        text: page.setup.remarks["branch.hours"] ?? " "
+                        text: page.model.remarks["branch.hours"] ?? " "
                         font.pixelSize: DeskTheme.small
                         font.weight: Font.DemiBold
                         color: Theme.brick
@@ -120,20 +118,20 @@ FocusScope {
 
                 width: parent.width
                 height: parent.height
-                visible: page.setup.step === "screen"
-                setup: page.setup
-                onEntered: page.setup.next()
+                visible: page.model.step === "screen"
+                setup: page.model
+                onEntered: page.model.next()
             }
 
             DeskButton {
                 id: search
 
                 anchors.bottom: parent.bottom
-                visible: page.setup.step === "printer"
-                name: page.setup.searching ? page.words.searching : page.words.search
-                enabled: !page.setup.searching
+                visible: page.model.step === "printer"
+                name: page.model.searching ? page.words.searching : page.words.search
+                enabled: !page.model.searching
                 weight: DeskButton.Quiet
-                onActed: page.setup.findPrinters()
+                onActed: page.model.findPrinters()
             }
         }
 
@@ -146,11 +144,11 @@ FocusScope {
 
             DeskButton {
                 height: parent.height
-                visible: page.setup.number > 1
+                visible: page.model.number > 1
                 name: page.desk.words.back
-                key: "Esc"
+                sign: "Esc"
                 weight: DeskButton.Quiet
-                onActed: page.setup.previous()
+                onActed: page.model.previous()
             }
 
             Row {
@@ -162,10 +160,10 @@ FocusScope {
                 DeskButton {
                     height: parent.height
                     name: page.desk.busy ? page.desk.words.working : page.last ? page.words.save : page.words.next
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
                     enabled: !page.desk.busy
-                    onActed: page.setup.next()
+                    onActed: page.model.next()
                 }
 
                 DeskButton {
@@ -173,14 +171,14 @@ FocusScope {
                     name: page.words.skip
                     weight: DeskButton.Quiet
                     enabled: !page.desk.busy
-                    onActed: page.setup.skip()
+                    onActed: page.model.skip()
                 }
             }
         }
     }
 
     Connections {
-        target: page.setup
+        target: page.model
 
         function onStepped(): void {
             page.focusFirst();

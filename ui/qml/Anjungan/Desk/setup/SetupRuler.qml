@@ -122,11 +122,9 @@ FocusScope {
             }
         }
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             text: ruler.words.hint
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 }

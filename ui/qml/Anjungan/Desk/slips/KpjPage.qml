@@ -9,9 +9,9 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property FoundByKpj found: desk.found
-    readonly property var words: found.words
-    readonly property string title: found.shown.title ?? ""
+    required property FoundByKpj model
+    readonly property var words: model.words
+    readonly property string title: model.shown.title ?? ""
     readonly property string there: title + desk.step
 
     function takeFocus(): void {
@@ -33,12 +33,12 @@ FocusScope {
 
             width: parent.width
             height: parent.height - fresh.height - DeskTheme.gap
-            rows: page.found.shown.rows ?? []
+            rows: page.model.shown.rows ?? []
             empty: page.title === "" ? "" : page.words.empty
-            onOpened: row => page.found.openCase(row.key)
+            onOpened: row => page.model.openCase(row.key)
             row: CaseRow {
                 width: ListView.view.width - 2 * DeskTheme.mm
-                onActed: page.found.openCase(modelData.key)
+                onActed: page.model.openCase(modelData.key)
             }
         }
 
@@ -51,12 +51,7 @@ FocusScope {
             name: page.words.new
             key: "F5"
             weight: DeskButton.Main
-            onActed: page.found.logCase()
+            onActed: page.model.logCase()
         }
-    }
-
-    Shortcut {
-        sequence: "F5"
-        onActivated: fresh.acted()
     }
 }

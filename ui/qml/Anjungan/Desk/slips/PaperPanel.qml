@@ -47,9 +47,10 @@ FocusScope {
             width: parent.width - x
             spacing: DeskTheme.gap * 1.4
 
-            PaperState {
+            PrintState {
                 width: parent.width
-                paper: panel.paper
+                text: panel.paper.said
+                stuck: panel.paper.state === "failed" || panel.paper.state === "needs_help"
             }
 
             DeskButton {
@@ -60,11 +61,6 @@ FocusScope {
                 weight: DeskButton.Main
                 enabled: !panel.paper.running
                 onActed: panel.asked()
-
-                Shortcut {
-                    sequence: panel.key
-                    onActivated: panel.asked()
-                }
             }
 
             Column {
@@ -93,7 +89,7 @@ FocusScope {
 
                 DeskButton {
                     name: panel.paper.words.close
-                    key: "Esc"
+                    sign: "Esc"
                     weight: DeskButton.Quiet
                     onActed: panel.closed()
                 }

@@ -30,13 +30,11 @@ Item {
         source: room.square.picture ?? ""
     }
 
-    DeskText {
+    DeskRemark {
         id: caption
 
         y: code.y + code.height + DeskTheme.mm
         width: parent.width
         text: room.square.caption ?? ""
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 }

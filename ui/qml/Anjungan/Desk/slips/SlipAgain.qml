@@ -10,8 +10,6 @@ Column {
 
     required property SlipCopy copy
     required property var words
-    // Whether keys reach it.
-    required property bool free
     // Why its visitor has no paper; what becomes of a new print says more.
     property string lacking: ""
 
@@ -48,9 +46,10 @@ Column {
         color: Theme.quiet
     }
 
-    PaperState {
+    PrintState {
         width: parent.width
-        paper: again.copy.paper
+        text: again.copy.paper.said
+        stuck: again.copy.paper.state === "failed" || again.copy.paper.state === "needs_help"
     }
 
     DeskText {
@@ -58,17 +57,5 @@ Column {
         visible: text !== ""
         text: again.copy.hindered
         color: Theme.quiet
-    }
-
-    Shortcut {
-        sequence: printing.key
-        enabled: again.free && printing.visible
-        onActivated: printing.acted()
-    }
-
-    Shortcut {
-        sequence: showing.key
-        enabled: again.free && showing.visible
-        onActivated: showing.acted()
     }
 }

@@ -9,10 +9,10 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property SlipAtCounter slip: desk.slip
-    readonly property var shown: slip.shown
-    readonly property SlipCopy copy: slip.copy
-    readonly property var words: slip.words
+    required property SlipAtCounter model
+    readonly property var shown: model.shown
+    readonly property SlipCopy copy: model.copy
+    readonly property var words: model.words
     readonly property bool covered: copy.shown
     readonly property string main: shown.main ?? ""
     readonly property string mainThere: main + (shown.title ?? "") + desk.step
@@ -23,12 +23,8 @@ FocusScope {
     }
 
     onMainThereChanged: Qt.callLater(takeFocus)
-    onCoveredChanged: {
-        if (covered)
-            over.forceActiveFocus();
-        else
-            Qt.callLater(takeFocus);
-    }
+    onCoveredChanged: if (!covered)
+        Qt.callLater(takeFocus)
 
     DeskPanel {
         enabled: !page.covered
@@ -56,12 +52,10 @@ FocusScope {
                 }
             }
 
-            DeskText {
+            DeskRemark {
                 topPadding: DeskTheme.gap
                 width: parent.width
                 text: page.words.causes
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -89,13 +83,11 @@ FocusScope {
                 text: page.shown.waiting ?? ""
             }
 
-            DeskText {
+            DeskRemark {
                 topPadding: DeskTheme.gap
                 width: parent.width
                 visible: rows.count > 0
                 text: page.words.cases
-                font.pixelSize: DeskTheme.small
-                color: Theme.quiet
             }
 
             Repeater {
@@ -106,7 +98,7 @@ FocusScope {
                 CaseRow {
                     width: column.width
                     activeFocusOnTab: true
-                    onActed: page.slip.openCase(modelData.key)
+                    onActed: page.model.openCase(modelData.key)
                 }
             }
         }
@@ -134,9 +126,10 @@ FocusScope {
                 implicitHeight: DeskTheme.tall
                 visible: name !== ""
                 name: page.shown.open ?? ""
-                key: page.main === "open" ? "Enter" : "F4"
+                key: "F4"
+                sign: page.main === "open" ? "Enter" : key
                 weight: DeskButton.Main
-                onActed: page.slip.openCase(page.shown.open_key)
+                onActed: page.model.openCase(page.shown.open_key)
             }
 
             DeskButton {
@@ -145,9 +138,10 @@ FocusScope {
                 width: parent.width
                 implicitHeight: DeskTheme.tall
                 name: page.main === "open" ? page.words.log_again : page.words.log
-                key: page.main === "log" ? "Enter" : "F5"
+                key: "F5"
+                sign: page.main === "log" ? "Enter" : key
                 weight: page.main === "log" ? DeskButton.Main : DeskButton.Second
-                onActed: page.slip.logCase()
+                onActed: page.model.logCase()
             }
 
             DeskButton {
@@ -157,43 +151,22 @@ FocusScope {
                 implicitHeight: DeskTheme.tall
                 visible: page.shown.fresh ?? false
                 name: page.words.close
-                key: page.main === "close" ? "Enter" : "F6"
+                key: "F6"
+                sign: page.main === "close" ? "Enter" : key
                 weight: page.main === "close" ? DeskButton.Main : DeskButton.Second
-                onActed: page.slip.close()
+                onActed: page.model.close()
             }
 
             SlipAgain {
                 width: parent.width
                 copy: page.copy
                 words: page.words.again
-                free: !page.covered
                 lacking: page.shown.not_printed ?? ""
             }
         }
     }
 
-    Shortcut {
-        sequence: "F4"
-        enabled: open.visible && !page.covered
-        onActivated: open.acted()
-    }
-
-    Shortcut {
-        sequence: "F5"
-        enabled: !page.covered
-        onActivated: log.acted()
-    }
-
-    Shortcut {
-        sequence: "F6"
-        enabled: close.visible && !page.covered
-        onActivated: close.acted()
-    }
-
     SlipOver {
-        id: over
-
-        anchors.fill: parent
-        slip: page.slip
+        slip: page.model
     }
 }

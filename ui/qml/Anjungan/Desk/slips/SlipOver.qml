@@ -4,17 +4,12 @@ import Anjungan.Desk
 import Anjungan.Desk.Model
 
 // What lies over the page of a slip: the slip itself, to be read and scanned from the screen. Esc closes it.
-FocusScope {
+DeskOverlay {
     id: over
 
     required property SlipAtCounter slip
 
     visible: slip.copy.shown
-
-    Rectangle {
-        anchors.fill: parent
-        color: "#A612241C"
-    }
 
     Loader {
         anchors.fill: parent

@@ -40,15 +40,13 @@ FocusScope {
             onActed: act.acted()
         }
 
-        DeskText {
+        DeskRemark {
             id: meaning
 
             x: button.width + DeskTheme.gap * 1.4
             anchors.verticalCenter: button.height > height ? button.verticalCenter : undefined
             width: parent.width - x
             text: act.note
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
     }
 

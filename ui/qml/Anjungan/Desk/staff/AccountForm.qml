@@ -46,11 +46,9 @@ FocusScope {
             onPicked: id => role.chosen = id
         }
 
-        DeskText {
+        DeskRemark {
             width: parent.width
             text: form.words.pin_note
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         Row {
@@ -58,7 +56,7 @@ FocusScope {
 
             DeskButton {
                 name: form.words.make
-                key: "Enter"
+                sign: "Enter"
                 weight: DeskButton.Main
                 enabled: !form.busy
                 onActed: form.make()

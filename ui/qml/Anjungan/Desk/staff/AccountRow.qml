@@ -17,10 +17,8 @@ Touchable {
     Accessible.checked: chosen
     Accessible.description: modelData.roleName + ", " + modelData.state
 
-    component Line: DeskText {
+    component Line: DeskLine {
         width: parent.width
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
         Accessible.ignored: true
     }
 

@@ -9,13 +9,13 @@ FocusScope {
     id: page
 
     required property DeskScreen desk
-    readonly property StaffAccounts accounts: desk.accounts
-    readonly property var words: accounts.words
+    required property StaffAccounts model
+    readonly property var words: model.words
 
     function focusFirst(): void {
-        if (accounts.pin !== "")
+        if (model.pin !== "")
             pinCard.forceActiveFocus();
-        else if (accounts.adding)
+        else if (model.adding)
             form.forceActiveFocus();
         else if (!card.activeFocus)
             list.forceActiveFocus();
@@ -36,14 +36,14 @@ FocusScope {
             width: parent.width
             height: parent.height - fresh.height - DeskTheme.gap
             focus: true
-            rows: page.accounts.rows
-            at: page.accounts.at
+            rows: page.model.rows
+            at: page.model.at
             empty: ""
-            onOpened: row => page.accounts.choose(row.key)
+            onOpened: row => page.model.choose(row.key)
             row: AccountRow {
                 width: ListView.view.width - 2 * DeskTheme.mm
-                chosen: !page.accounts.adding && page.accounts.chosen.key === modelData.key
-                onActed: page.accounts.choose(modelData.key)
+                chosen: !page.model.adding && page.model.chosen.key === modelData.key
+                onActed: page.model.choose(modelData.key)
             }
         }
 
@@ -55,7 +55,7 @@ FocusScope {
             name: page.words.new
             key: "F4"
             weight: DeskButton.Main
-            onActed: page.accounts.beginAdding()
+            onActed: page.model.beginAdding()
         }
     }
 
@@ -65,17 +65,17 @@ FocusScope {
         width: parent.width - x - DeskTheme.margin
         height: left.height
         title: {
-            if (page.accounts.pin !== "")
-                return page.words.pin.title.replace("{name}", page.accounts.chosen.name);
-            return page.accounts.adding ? page.words.add.title : page.accounts.chosen.name ?? "";
+            if (page.model.pin !== "")
+                return page.words.pin.title.replace("{name}", page.model.chosen.name);
+            return page.model.adding ? page.words.add.title : page.model.chosen.name ?? "";
         }
 
         AccountCard {
             id: card
 
             anchors.fill: parent
-            visible: page.accounts.pin === "" && !page.accounts.adding && page.accounts.chosen.key !== undefined
-            accounts: page.accounts
+            visible: page.model.pin === "" && !page.model.adding && page.model.chosen.key !== undefined
+            accounts: page.model
             busy: page.desk.busy
         }
 
@@ -83,8 +83,8 @@ FocusScope {
             id: form
 
             anchors.fill: parent
-            visible: page.accounts.adding
-            accounts: page.accounts
+            visible: page.model.adding
+            accounts: page.model
             busy: page.desk.busy
         }
 
@@ -92,14 +92,14 @@ FocusScope {
             id: pinCard
 
             anchors.fill: parent
-            visible: page.accounts.pin !== ""
+            visible: page.model.pin !== ""
 
             Column {
                 width: parent.width
                 spacing: DeskTheme.gap * 1.4
 
                 DeskText {
-                    text: page.accounts.pin
+                    text: page.model.pin
                     font.pixelSize: DeskTheme.capitals(9)
                     font.weight: Font.Bold
                     font.letterSpacing: DeskTheme.mm
@@ -116,24 +116,19 @@ FocusScope {
                     width: parent.width
                     focus: true
                     name: page.words.pin.noted
-                    key: "Enter"
+                    sign: "Enter"
                     weight: DeskButton.Main
-                    onActed: page.accounts.putAside()
+                    onActed: page.model.putAside()
                 }
             }
         }
     }
 
     Connections {
-        target: page.accounts
+        target: page.model
 
         function onPicked(): void {
             page.focusFirst();
         }
-    }
-
-    Shortcut {
-        sequence: "F4"
-        onActivated: page.accounts.beginAdding()
     }
 }
