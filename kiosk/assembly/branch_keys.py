@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.errors import KioskError
 from kiosk.sealed_file import seal, unseal
 from kiosk.slips.keys import SigningKey, known_keys, remember_key, sign_with
+from kiosk.storage.database import Database
 from kiosk.storage.desk import marks_in_use
 from kiosk.storage.desk_keys import CaseKeys, case_keys, put_case_keys
 
@@ -30,7 +31,7 @@ class TakenIn:
     """Cases were sealed here before with keys of this PC's own, so those stay."""
 
 
-def export_keys(data: Path, database: Path, passphrase: str) -> bytes:
+def export_keys(data: Path, database: Database, passphrase: str) -> bytes:
     """Every shared key of the data folder, sealed; those that are missing are made first. Raises KioskError."""
     cases = case_keys(data, may_make=not marks_in_use(database))
     content = {
@@ -42,7 +43,7 @@ def export_keys(data: Path, database: Path, passphrase: str) -> bytes:
     return seal(json.dumps(content).encode("ascii"), passphrase)
 
 
-def import_keys(data: Path, database: Path, file: Path, passphrase: str) -> TakenIn:
+def import_keys(data: Path, database: Database, file: Path, passphrase: str) -> TakenIn:
     """Take the keys in that `export_keys` has sealed into `file`.
 
     This station signs with the branch's key from now on; every key that was known stays known. Raises KioskError if
@@ -64,7 +65,7 @@ def import_keys(data: Path, database: Path, file: Path, passphrase: str) -> Take
     return TakenIn(own != signing.public, len(known_keys(data)), kept)
 
 
-def _take_cases(data: Path, database: Path, cases: CaseKeys) -> bool:
+def _take_cases(data: Path, database: Database, cases: CaseKeys) -> bool:
     """Whether the cases of this PC are sealed with the branch's keys from now on."""
     marks = marks_in_use(database, forget_others=True)
     if fits := cases.fit(marks):

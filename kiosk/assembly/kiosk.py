@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from kiosk.settings.file import SettingName
     from kiosk.slips.keys import SigningKey
     from kiosk.staff.service import StaffService
-    from kiosk.storage import StoredVisits
+    from kiosk.storage.database import Database
     from kiosk.storage.desk import StoredDesk
     from kiosk.storage.prints import StoredPrints
+    from kiosk.storage.visits import StoredVisits
     from kiosk.visits.plan import Timetable
     from kiosk.visits.visit import Station
 
 _WITHOUT_SETTINGS = frozenset(
-    {"guide", "matcher", "signing_key", "known_slip_keys", "chain_key", "visits", "prints", "desk"}
+    {"guide", "matcher", "signing_key", "known_slip_keys", "chain_key", "database", "visits", "prints", "desk"}
 )
 """Parts that are the same whatever is set."""
 
@@ -57,6 +58,7 @@ class Kiosk:
         self.settings = settings or read_settings(environment)
         self._environment = environment
         self.data = data_dir(environment)
+        self.database_file = self.data / "kiosk.sqlite"
         self.resources = resources_dir()
         self.clock = clock
         self._words: dict[str, Words] = {}
@@ -152,26 +154,34 @@ class Kiosk:
         return known_keys(self.data)
 
     @cached_property
-    def visits(self) -> "StoredVisits":
-        """The database of visits. Raises StorageError."""
-        from kiosk.storage import open_visits
+    def database(self) -> "Database":
+        """What all stores of this machine share; it is opened when the first of them is needed."""
+        from kiosk.storage.database import Database
+        from kiosk.storage.sqlite import SqliteFile
 
-        return open_visits(self.data / "kiosk.sqlite")
+        return Database(SqliteFile(self.database_file))
+
+    @cached_property
+    def visits(self) -> "StoredVisits":
+        """The log of visits. Raises StorageError."""
+        from kiosk.storage.visits import StoredVisits
+
+        return StoredVisits(self.database.ready())
 
     @cached_property
     def prints(self) -> "StoredPrints":
-        """What is kept of every print, in the same file as the visits. Raises StorageError."""
-        from kiosk.storage.prints import open_prints
+        """What is kept of every print; no key of the desk is needed for it. Raises StorageError."""
+        from kiosk.storage.prints import PATIENCE_MS, StoredPrints
 
-        return open_prints(self.data / "kiosk.sqlite")
+        return StoredPrints(self.database.ready(PATIENCE_MS))
 
     @cached_property
     def desk(self) -> "StoredDesk":
-        """What the desk keeps, in the same file as the visits. Raises KioskError."""
-        from kiosk.storage.desk import open_desk
+        """What the desk keeps, beside the visits. Raises KioskError."""
+        from kiosk.storage.desk import StoredDesk
         from kiosk.storage.desk_keys import keys_in
 
-        return open_desk(self.data / "kiosk.sqlite", keys_in(self.data))
+        return StoredDesk(self.database.ready(), keys_in(self.data))
 
     @cached_property
     def chain_key(self) -> bytes:
@@ -293,7 +303,7 @@ class Kiosk:
         """What branch IT does to the data of this machine."""
         from kiosk.assembly.upkeep import Upkeep
 
-        return Upkeep(self.data, self.data / "kiosk.sqlite", self.station, self.now, lambda: self.desk.audit)
+        return Upkeep(self.data, self.database, self.station, self.now, lambda: self.desk.audit)
 
     @property
     def machine(self) -> "Machine":
@@ -304,7 +314,7 @@ class Kiosk:
             self.settings,
             self._environment,
             self.data,
-            self.data / "kiosk.sqlite",
+            self.database_file,
             self.clock,
             self.words,
             self.check_guide,

@@ -10,7 +10,8 @@ from kiosk.errors import KioskError
 from kiosk.ids import new_code
 from kiosk.paper.formats import SlipFormat
 from kiosk.slips.slip import Slip
-from kiosk.texts import LANGUAGES, Words
+from kiosk.texts import Words
+from kiosk.texts.languages import Side, next_language
 
 if TYPE_CHECKING:
     from kiosk.assembly.plans import Plans
@@ -99,7 +100,5 @@ class Papers:
         trial = Trial(
             self.printers().chosen().look().name, self.settings.branch.name, here.branch, here.number, self.now()
         )
-        beside = next(other for other in LANGUAGES if other != language)
-        return draw_test_page(
-            self.printers().paper(), trial, self.words(language), self.words(beside), self.signing_key()
-        )
+        beside = self.words(next_language(language, Side.DESK))
+        return draw_test_page(self.printers().paper(), trial, self.words(language), beside, self.signing_key())

@@ -13,6 +13,7 @@ from kiosk.visits.visit import Station
 if TYPE_CHECKING:
     from kiosk.assembly.branch_keys import TakenIn
     from kiosk.audit.log import AuditTrail
+    from kiosk.storage.database import Database
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Upkeep:
     """Copies, restores, and carries keys of the data folder. Every act raises KioskError."""
 
     data: Path
-    database: Path
+    database: "Database"
     station: Station
     now: Callable[[], datetime]
     trail: "Callable[[], AuditTrail]"
@@ -28,16 +29,12 @@ class Upkeep:
 
     def back_up(self, to: Path) -> None:
         """Copy the database to the new file `to`."""
-        from kiosk.storage.backup import back_up
-
-        back_up(self.database, to)
+        self.database.back_up(to)
         self.write_down(EventKind.BACKUP_MADE)
 
     def put_back(self, backup: Path) -> Path | None:
         """Make a copy of the database the database; where the one before is kept."""
-        from kiosk.storage.backup import put_back
-
-        kept = put_back(backup, self.database, self.now())
+        kept = self.database.put_back(backup, self.now())
         self.write_down(EventKind.BACKUP_RESTORED)
         return kept
 

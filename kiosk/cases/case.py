@@ -1,11 +1,15 @@
 """A case as a value, and the entries of its history; nothing here shows a whole KPJ or phone number."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
-from kiosk.cases.kinds import CaseKind, Details
+from kiosk.cases.checks import check_kpj, check_name, check_phone
+from kiosk.cases.fields import TAIL, Field, Fill, declared, number, text
+from kiosk.cases.kinds import DETAILS, CaseKind, Details
 from kiosk.cases.states import OPEN, Ending, Move, State
 from kiosk.deadlines.due import Due
 from kiosk.guide.causes import Cause
@@ -13,9 +17,6 @@ from kiosk.ids import CODE_LENGTH, code_of, new_code, number_of
 
 CASE_MARK = "K"
 """Stands before a case code, so that nobody takes it for a slip code."""
-
-TAIL = 4
-"""How many signs of a KPJ or a phone number are shown."""
 
 
 def new_case_code() -> str:
@@ -38,10 +39,11 @@ def case_code_of(text: str) -> str | None:
 class Person:
     """Who the case is for, in full. Only stored encrypted, only in memory while it is typed or revealed."""
 
-    name: str
-    kpj: str
+    name: str = field(metadata=text(check_name, exported=32))
+    kpj: str = field(metadata=number(check_kpj, exported=16))
     """Empty if it is not known."""
-    phone: str | None
+    phone: str | None = field(metadata=number(check_phone, optional=True))
+    """Only for a call-back."""
 
     def __repr__(self) -> str:
         """Nothing of it: what is logged by mistake must not tell."""
@@ -123,26 +125,28 @@ class EntryKind(StrEnum):
     PRINTED_AGAIN = "printed_again"
 
 
-class Field(StrEnum):
-    """What of a case can be corrected: the person, the cause, and each of the details."""
+CAUSE = Field(Fill.CHOICE, choices=Cause, terms="causes", name="cause")
 
-    NAME = "name"
-    KPJ = "kpj"
-    PHONE = "phone"
-    CAUSE = "cause"
-    BLOCK = "block"
-    FAILED_BEFORE = "failed_before"
-    IDENTITY_SEEN = "identity_seen"
-    CARD_SEEN = "card_seen"
-    CAUSE_PUT_RIGHT = "cause_put_right"
-    NAMED_BRANCH = "named_branch"
-    ATTEMPTED_ON = "attempted_on"
-    QUEUE_NUMBER = "queue_number"
-    HANDLING = "handling"
+FIELDS: Mapping[str, Field] = MappingProxyType(
+    {one.name: one for holder in (Person, *DETAILS.values()) for one in declared(holder)} | {CAUSE.name: CAUSE}
+)
+"""Every field of any case, by its name."""
 
-
-REVEALABLE = (Field.KPJ, Field.PHONE)
+NUMBERS = tuple(one.name for one in declared(Person) if one.fill is Fill.NUMBER)
 """What a page shows by its end only."""
+
+
+def fields_of(kind: CaseKind) -> tuple[Field, ...]:
+    """What of a case of this kind can be corrected, in its order."""
+    return (*declared(Person), CAUSE, *declared(DETAILS[kind]))
+
+
+def told(case: Case, field: Field) -> str:
+    """What `case` holds in a field, as an entry of the history would; empty for a forgotten person."""
+    if field in declared(Person):
+        end = f"{field.name}_end" if field.name in NUMBERS else field.name
+        return getattr(case.person, end) or "" if case.person else ""
+    return field.tell(case.cause if field is CAUSE else getattr(case.details, field.name))
 
 
 @dataclass(frozen=True)
@@ -159,7 +163,8 @@ class CaseEntry:
     move: Move | None = None
     state: State | None = None
     """The state that a move led to."""
-    field: Field | None = None
+    field: str | None = None
+    """The name of what was corrected or revealed."""
     before: str = ""
     after: str = ""
     """What was corrected, sent or reassigned: the old and the new, numbers by their ends."""

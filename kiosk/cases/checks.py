@@ -47,14 +47,13 @@ class Doubt(StrEnum):
 
 
 class Box(StrEnum):
-    """Where something was typed."""
+    """Where something was typed; what is a field of a case has its name."""
 
     NAME = "name"
     KPJ = "kpj"
     PHONE = "phone"
-    BRANCH = "branch"
+    BRANCH = "named_branch"
     RECIPIENT = "recipient"
-    DAY = "day"
     NOTE = "note"
     REASON = "reason"
 
@@ -63,7 +62,7 @@ class Box(StrEnum):
 class Checked:
     """What was typed into one box, as it would be kept."""
 
-    box: Box
+    box: str
     value: str
     refusal: BoxFault | None = None
     doubt: Doubt | None = None
@@ -99,27 +98,27 @@ def holds_long_number(text: str) -> bool:
 
 def check_name(typed: str) -> Checked:
     """A participant's name: 1 to 100 characters of any script."""
-    return _text(Box.NAME, typed, LIMITS["name"])
+    return check_line(Box.NAME, typed, LIMITS["name"])
 
 
 def check_branch(typed: str) -> Checked:
     """The branch that the pop-up names."""
-    return _text(Box.BRANCH, typed, LIMITS["branch"])
+    return check_line(Box.BRANCH, typed, LIMITS["branch"])
 
 
 def check_recipient(typed: str) -> Checked:
     """To whom a request was sent."""
-    return _text(Box.RECIPIENT, typed, LIMITS["branch"])
+    return check_line(Box.RECIPIENT, typed, LIMITS["branch"])
 
 
 def check_note(typed: str) -> Checked:
     """A note: at most 280 characters, no long numbers."""
-    return _text(Box.NOTE, typed, LIMITS["note"])
+    return check_line(Box.NOTE, typed, LIMITS["note"])
 
 
 def check_reason(typed: str) -> Checked:
     """Why something is rejected, corrected, opened again or shown: as a note."""
-    return _text(Box.REASON, typed, LIMITS["note"])
+    return check_line(Box.REASON, typed, LIMITS["note"])
 
 
 def check_kpj(typed: str) -> Checked:
@@ -154,16 +153,17 @@ def check_phone(typed: str) -> Checked:
     return Checked(Box.PHONE, at_home, doubt=Doubt.PHONE_SHORT if len(at_home) < SHORTEST_PHONE else None)
 
 
-def check_attempt(day: date | None, today: date) -> Checked:
-    """The day on which a claim was tried; unknown is allowed, tomorrow is not."""
+def check_day(box: str, day: date | None, today: date) -> Checked:
+    """A day on which something happened; unknown is allowed, tomorrow is not."""
     if day is None:
-        return Checked(Box.DAY, "")
+        return Checked(box, "")
     if day > today:
-        return Checked(Box.DAY, day.isoformat(), refusal=BoxFault.IN_THE_FUTURE)
-    return Checked(Box.DAY, day.isoformat(), doubt=Doubt.LONG_AGO if today - day > LONG_AGO else None)
+        return Checked(box, day.isoformat(), refusal=BoxFault.IN_THE_FUTURE)
+    return Checked(box, day.isoformat(), doubt=Doubt.LONG_AGO if today - day > LONG_AGO else None)
 
 
-def _text(box: Box, typed: str, most: int) -> Checked:
+def check_line(box: str, typed: str, most: int) -> Checked:
+    """One line of text without long numbers, which has to be there."""
     value = cleaned(typed)
     if len(typed) > _LONGEST_TYPED or len(value) > most:
         return Checked(box, value[:most], refusal=BoxFault.TOO_LONG)

@@ -1,32 +1,22 @@
 """A mistake is put right by a further entry with a reason: what was said before stays in the history."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk.cases.case import TAIL, Case, Field, Person, shown
-from kiosk.cases.checks import Box, Checked, check_kpj, check_name, check_phone
-from kiosk.cases.form import check_details
-from kiosk.cases.kinds import Details
-from kiosk.guide.causes import Cause
+from kiosk.cases.case import CAUSE, Case, Person, fields_of, shown
+from kiosk.cases.checks import Checked
+from kiosk.cases.fields import declared
 
-
-@dataclass(frozen=True)
-class Correction:
-    """What is to be different; None leaves as it is. An empty phone takes the number away."""
-
-    name: str | None = field(default=None, repr=False)
-    kpj: str | None = field(default=None, repr=False)
-    phone: str | None = field(default=None, repr=False)
-    cause: Cause | None = None
-    details: Details | None = None
+Correction = Mapping[str, str]
+"""What is to be different: field by its name, and what was typed or chosen for it."""
 
 
 @dataclass(frozen=True)
 class Difference:
     """One thing that a correction changes, as the history tells it: numbers by their ends."""
 
-    field: Field
+    field: str
     before: str
     after: str
 
@@ -44,50 +34,28 @@ class Corrected:
 def correct(case: Case, person: Person, correction: Correction, today: date) -> Corrected:
     """`correction` applied to a case and its person; nothing is stored.
 
-    Raises ValueError for details of another kind of case: that is no mistake to correct, but another case.
+    Raises ValueError for a field that a case of this kind has not: that is no mistake to correct, but another case.
     """
-    boxes = [
-        check(typed)
-        for typed, check in (
-            (correction.name, check_name),
-            (correction.kpj, check_kpj),
-            (correction.phone, check_phone),
-        )
-        if typed is not None
-    ]
-    kept = {box.box: box.value for box in boxes}
-    phone = (kept[Box.PHONE] or None) if Box.PHONE in kept else person.phone
-    after = Person(kept.get(Box.NAME, person.name), kept.get(Box.KPJ, person.kpj), phone)
-    details = case.details
-    if correction.details is not None:
-        if correction.details.kind is not case.kind:
-            raise ValueError("a case can't become one of another kind")
-        details, more = check_details(correction.details, today)
-        boxes += more
-    changed = replace(case, cause=correction.cause or case.cause, details=details, person=shown(after))
-    differences = (*_of_person(person, after), *_of_case(case, changed))
-    return Corrected(changed, after, tuple(boxes), differences)
-
-
-def _of_person(before: Person, after: Person) -> Iterator[Difference]:
-    if before.name != after.name:
-        yield Difference(Field.NAME, before.name, after.name)
-    if before.kpj != after.kpj:
-        yield Difference(Field.KPJ, before.kpj[-TAIL:], after.kpj[-TAIL:])
-    if before.phone != after.phone:
-        yield Difference(Field.PHONE, (before.phone or "")[-TAIL:], (after.phone or "")[-TAIL:])
-
-
-def _of_case(before: Case, after: Case) -> Iterator[Difference]:
-    if before.cause is not after.cause:
-        yield Difference(Field.CAUSE, before.cause, after.cause)
-    for one in fields(before.details):
-        old, new = getattr(before.details, one.name), getattr(after.details, one.name)
+    if strange := set(correction) - {field.name for field in fields_of(case.kind)}:
+        raise ValueError(f"a case can't become one of another kind: {sorted(strange)}")
+    people = {field.name for field in declared(Person)}
+    boxes, differences = [], []
+    of_person, of_details, cause = dict[str, object](), dict[str, object](), case.cause
+    for field in fields_of(case.kind):
+        if field.name not in correction:
+            continue
+        new, box = field.keep(field.read(correction[field.name], today), today)
+        if box is not None:
+            boxes.append(box)
+        if field is CAUSE:
+            old, cause = case.cause, new
+        elif field.name in people:
+            old, of_person[field.name] = getattr(person, field.name), new
+        else:
+            old, of_details[field.name] = getattr(case.details, field.name), new
         if old != new:
-            yield Difference(Field(one.name), _said(old), _said(new))
-
-
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)
+            differences.append(Difference(field.name, field.tell(old), field.tell(new)))
+    after = replace(person, **of_person)  # type: ignore[arg-type]  # by their own declarations
+    details = replace(case.details, **of_details)  # type: ignore[arg-type]
+    changed = replace(case, cause=cause, details=details, person=shown(after))
+    return Corrected(changed, after, tuple(boxes), tuple(differences))

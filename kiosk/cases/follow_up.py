@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kiosk.audit.events import Detail, EventDraft, EventKind
 from kiosk.cases.answers import Obstacle, Obstructed, Overtaken, accept
-from kiosk.cases.case import REVEALABLE, Case, CaseEntry, EntryKind, Field, Person
+from kiosk.cases.case import NUMBERS, Case, CaseEntry, EntryKind, Person
 from kiosk.cases.checks import Checked, check_note, check_reason, check_recipient
 from kiosk.cases.correction import Corrected, Correction, correct
 from kiosk.cases.doors import Parts
@@ -123,20 +123,20 @@ class FollowUp:
         self._remark(entry, happened(session, EventKind.CASE_NOTED, now, seen.code))
         return entry
 
-    def reveal(self, session: SignedIn, seen: Case, what: Field, now: datetime) -> Revealed:
+    def reveal(self, session: SignedIn, seen: Case, what: str, now: datetime) -> Revealed:
         """A KPJ or a phone number in full, for 10 s; it is written down before it is shown.
 
         Raises ValueError for anything else.
         """
-        if what not in REVEALABLE:
+        if what not in NUMBERS:
             raise ValueError(f"{what} is not hidden")
         self._parts.permit(session, Act.REVEAL_CASE, now, seen.code)
         person = self._parts.store.person(seen.key)
         if person is None:
             raise Obstructed(Obstacle.FORGOTTEN)
         entry = replace(self._entry(session, seen, EntryKind.REVEALED, now, None), field=what)
-        self._remark(entry, happened(session, EventKind.CASE_REVEALED, now, seen.code, {Detail.FIELD: what.value}))
-        return Revealed(_number(person, what), now + REVEALED_FOR)
+        self._remark(entry, happened(session, EventKind.CASE_REVEALED, now, seen.code, {Detail.FIELD: what}))
+        return Revealed(getattr(person, what) or "", now + REVEALED_FOR)
 
     def printed(self, session: SignedIn, seen: Case, now: datetime, *, again: bool) -> None:
         """Write down that the case's slip is printed, the first time or once more (*cetak ulang*)."""
@@ -230,11 +230,7 @@ def _correction_told(session: SignedIn, new: Corrected, person: Person, first: C
         for place, one in enumerate(new.differences)
     )
     events = tuple(
-        happened(session, EventKind.CASE_CORRECTED, first.at, after.code, {Detail.FIELD: one.field.value})
+        happened(session, EventKind.CASE_CORRECTED, first.at, after.code, {Detail.FIELD: one.field})
         for one in new.differences
     )
     return CaseChange(after, entries, events, new.person if new.person != person else None)
-
-
-def _number(person: Person, what: Field) -> str:
-    return {Field.KPJ: person.kpj, Field.PHONE: person.phone or ""}[what]

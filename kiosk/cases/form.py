@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from kiosk.cases.case import Person
-from kiosk.cases.checks import Checked, check_attempt, check_branch, check_kpj, check_name, check_phone
-from kiosk.cases.kinds import ClaimDetails, Details, Handling, outcome_of
+from kiosk.cases.checks import Checked
+from kiosk.cases.fields import declared
+from kiosk.cases.kinds import ClaimDetails, Details, Handling
 from kiosk.deadlines.due import Due, plan_due
 from kiosk.guide.causes import Cause
 from kiosk.visits.plan import Timetable
+
+Holder = TypeVar("Holder", Person, Details)
 
 
 @dataclass(frozen=True)
@@ -37,25 +41,19 @@ class CheckedForm:
     details: Details
     boxes: tuple[Checked, ...]
 
-    @property
-    def doubted(self) -> tuple[Checked, ...]:
-        """The boxes to look at again; they may be kept."""
-        return tuple(box for box in self.boxes if box.doubt)
-
 
 def check_form(form: Form, today: date) -> CheckedForm:
     """`form` cleaned and judged on the branch's day `today`; no database is asked."""
-    name, kpj, phone = check_name(form.name), check_kpj(form.kpj), check_phone(form.phone)
-    details, boxes = check_details(form.details, today)
-    return CheckedForm(Person(name.value, kpj.value, phone.value or None), details, (name, kpj, phone, *boxes))
+    person, about_person = _cleaned(Person(form.name, form.kpj, form.phone), today)
+    details, about_details = _cleaned(form.details, today)
+    return CheckedForm(person, details, about_person + about_details)
 
 
-def check_details(details: Details, today: date) -> tuple[Details, tuple[Checked, ...]]:
-    """`details` cleaned, and what is to be said about their boxes."""
-    if not isinstance(details, ClaimDetails):
-        return details, ()
-    branch = check_branch(details.named_branch)
-    return replace(details, named_branch=branch.value), (branch, check_attempt(details.attempted_on, today))
+def _cleaned(holder: Holder, today: date) -> tuple[Holder, tuple[Checked, ...]]:
+    """A dataclass of fields as it would be kept, and what is to be said about its boxes."""
+    kept = {one.name: one.keep(getattr(holder, one.name), today) for one in declared(type(holder))}
+    boxes = tuple(box for _, box in kept.values() if box is not None)
+    return replace(holder, **{name: value for name, (value, _) in kept.items()}), boxes
 
 
 def promised(details: Details, now: datetime, timetable: Timetable) -> Due:
@@ -64,7 +62,7 @@ def promised(details: Details, now: datetime, timetable: Timetable) -> Due:
     A claim that waits for its automatic cancellation has been waiting since the attempt. Raises ValueError for a
     moment without a time zone.
     """
-    rule = timetable.rules[outcome_of(details)]
+    rule = timetable.rules[details.outcome]
     days_ago = 0
     if isinstance(details, ClaimDetails) and details.handling is Handling.FORWARDED and details.attempted_on:
         days_ago = max((timetable.calendar.local(now).date() - details.attempted_on).days, 0)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.cases.case import Case
-from kiosk.cases.kinds import ClaimDetails, Handling, outcome_of
+from kiosk.cases.kinds import ClaimDetails, Handling
 from kiosk.deadlines.calendar import BranchCalendar
 from kiosk.guide.model import Guide
 from kiosk.guide.walk import Finding
@@ -36,7 +36,7 @@ def word_case_slip(
     Where its due time is uncertain, the last day is told whose holidays the `calendar` knows. Raises KeyError for a
     kind or outcome that has no words.
     """
-    outcome, issued_at = outcome_of(case.details), case.created_at.astimezone(calendar.zone)
+    outcome, issued_at = case.details.outcome, case.created_at.astimezone(calendar.zone)
     promised = replace(case.due, at=case.due.at and case.due.at.astimezone(calendar.zone))
     known_until = None if promised.certain else calendar.known_until
     plan = Plan((Finding(guide.outcomes[outcome], 0),), promised, issued_at, known_until, None)
@@ -75,7 +75,7 @@ def word_case_slip(
 
 def _part(case: Case, words: Words) -> SlipPart:
     """The case as one part: its own words for what the office does, the guide's for what the participant does."""
-    outcome, details = outcome_of(case.details), case.details
+    outcome, details = case.details.outcome, case.details
     own, guided = f"case_slip.{outcome}", f"outcomes.{outcome}"
     why = f"{words.say(f'{guided}.title')}."
     if isinstance(details, ClaimDetails) and details.handling is Handling.FORWARDED and details.named_branch:

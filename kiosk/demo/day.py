@@ -11,7 +11,7 @@ from kiosk.cases.case import Case
 from kiosk.cases.follow_up import FollowUp
 from kiosk.cases.form import Form
 from kiosk.cases.intake import Intake
-from kiosk.cases.kinds import BLOCK_CAUSES, BlockKind, ClaimDetails, Details, Handling, Known, UnblockDetails
+from kiosk.cases.kinds import BlockKind, ClaimDetails, Details, Handling, Known, UnblockDetails
 from kiosk.demo.accounts import ACCOUNTS, DemoAccounts, hire, sure
 from kiosk.demo.days import Span, midnight_of, spans_before, timetable_of_today
 from kiosk.demo.renewal import note_day
@@ -115,7 +115,7 @@ class _Branch:
     def _life(self, details: Details, at: datetime, timetable: Timetable) -> "_Life":
         """The next case, logged at this moment; two of three from a slip, some of which found another cause."""
         number = self._count
-        cause = BLOCK_CAUSES[details.block] if isinstance(details, UnblockDetails) else Cause.ACTIVE_CLAIM
+        cause = details.cause
         slip = None
         if number % 3:
             issued = max(at - timedelta(minutes=self._random.randint(4, 18)), midnight_of(at))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from kiosk.cases.form import promised
-from kiosk.cases.kinds import Details, outcome_of
+from kiosk.cases.kinds import Details
 from kiosk.deadlines.calendar import BranchCalendar, DayHours
 from kiosk.deadlines.rules import DueKind, DueRule
 from kiosk.visits.plan import Timetable
@@ -49,7 +49,7 @@ def timetable_of_today(own: Timetable, details: Details, at: datetime, now: date
     due = promised(details, at, own).at
     if due is not None and now + _A_WHILE <= due < midnight_of(now) + _ONE_DAY:
         return own
-    rules = {**own.rules, outcome_of(details): DueRule(DueKind.COUNTER_DAY)}
+    rules = {**own.rules, details.outcome: DueRule(DueKind.COUNTER_DAY)}
     return replace(own, rules=rules, calendar=_OpenUntilMidnight(own.calendar.zone, own.calendar.week))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.paths import write_private
-from kiosk.storage.backup import COMPANIONS
+from kiosk.storage.sqlite import COMPANIONS
 
 NOTE = "demo-made-on.txt"
 """Holds the day on which the database was filled; without it, the database is not the demo's own."""
@@ -28,7 +28,7 @@ def take_away_old(kiosk: Kiosk) -> None:
     day = _day_noted(kiosk.data / NOTE)
     if day is None or day == kiosk.now().date():
         return
-    database = kiosk.data / "kiosk.sqlite"
+    database = kiosk.database_file
     try:
         for ending in (*COMPANIONS, ""):  # a journal without its database would spoil the next one
             database.with_name(database.name + ending).unlink(missing_ok=True)

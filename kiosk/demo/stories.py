@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from kiosk.cases.case import Case, Field
+from kiosk.cases.case import Case
 from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import FollowUp, Told
 from kiosk.cases.kinds import Handling
@@ -73,11 +73,11 @@ _WITHDRAWN = _moves(1, 0.3, Move.WITHDRAW)
 _REOPENED = _moves(2, 0.2, Move.REOPEN, "Peserta datang lagi, masih tidak bisa masuk.")
 _CHECKED_AGAIN = _moves(2, 0.5, Move.CHECK_IDENTITY)
 _NOTED = Step(0, 0.3, lambda desk, who, case, at: desk.note(who, case, "Akan ditelepon setelah makan siang.", at))
-_REVEALED = Step(0, 0.35, lambda desk, who, case, at: desk.reveal(who, case, Field.KPJ, at))
+_REVEALED = Step(0, 0.35, lambda desk, who, case, at: desk.reveal(who, case, "kpj", at))
 _PRINTED_AGAIN = Step(1, 0.03, lambda desk, who, case, at: desk.printed(who, case, at, again=True))
 _TAKEN = Step(0, 0.45, lambda desk, who, case, at: desk.assign(who, case, who.staff, at), colleague=True)
-_NUMBER_CORRECTED = _corrected(Correction(phone="080000000999"), "Nomor telepon salah ketik.")
-_CAUSE_CORRECTED = _corrected(Correction(cause=Cause.FACE_MISMATCH), "Ternyata foto tidak sesuai.")
+_NUMBER_CORRECTED = _corrected({"phone": "080000000999"}, "Nomor telepon salah ketik.")
+_CAUSE_CORRECTED = _corrected({"cause": Cause.FACE_MISMATCH}, "Ternyata foto tidak sesuai.")
 
 STORIES = (
     # unblocks that are over

@@ -1,4 +1,4 @@
-"""Checks of what the visitor reads: routes, words in both languages, letters for all of it, due times."""
+"""Checks of what the visitor reads: routes, words in all languages, letters for all of it, due times."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def content(machine: Machine) -> Verdict:
 
 
 def languages(machine: Machine) -> Verdict:
-    """Both languages say the same things."""
+    """All languages say the same things."""
     complaints = machine.complaints()
     if any(one.rule == UNREADABLE for one in complaints):
         return not_checked(Saying.LANGUAGES_UNREAD)

@@ -1,8 +1,5 @@
 """Checks of the database file: whole, of this program, opened as it must be, and able to take a row."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from kiosk.doctor.check import State, Verdict, failed, not_checked, ok
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.sentences import Saying
@@ -66,20 +63,17 @@ def writing(machine: Machine) -> Verdict:
 
 
 def _unusable(error: StorageError, machine: Machine) -> Verdict:
-    from kiosk.storage.health import DatabaseTrouble, trouble_of
+    from kiosk.storage.database import DatabaseTrouble, UnusableError
 
-    sayings: Mapping[DatabaseTrouble, Saying] = MappingProxyType(
-        {
-            DatabaseTrouble.BUSY: Saying.DATABASE_BUSY,
-            DatabaseTrouble.FULL: Saying.DATABASE_FULL,
-            DatabaseTrouble.FAULTY_DISK: Saying.DATABASE_FAULTY_DISK,
-            DatabaseTrouble.READ_ONLY: Saying.DATABASE_READ_ONLY,
-            DatabaseTrouble.CANNOT_OPEN: Saying.DATABASE_CANNOT_OPEN,
-            DatabaseTrouble.NOT_A_DATABASE: Saying.DATABASE_NOT_ONE,
-            DatabaseTrouble.DAMAGED: Saying.DATABASE_DAMAGED,
-        }
-    )
-    saying = sayings.get(trouble_of(error))
-    if saying is None:
+    sayings = {
+        DatabaseTrouble.BUSY: Saying.DATABASE_BUSY,
+        DatabaseTrouble.FULL: Saying.DATABASE_FULL,
+        DatabaseTrouble.FAULTY_DISK: Saying.DATABASE_FAULTY_DISK,
+        DatabaseTrouble.READ_ONLY: Saying.DATABASE_READ_ONLY,
+        DatabaseTrouble.CANNOT_OPEN: Saying.DATABASE_CANNOT_OPEN,
+        DatabaseTrouble.NOT_A_DATABASE: Saying.DATABASE_NOT_ONE,
+        DatabaseTrouble.DAMAGED: Saying.DATABASE_DAMAGED,
+    }
+    if not isinstance(error, UnusableError) or error.trouble not in sayings:
         raise error
-    return failed(saying, file=str(machine.database), detail="")
+    return failed(sayings[error.trouble], file=str(machine.database), detail="")

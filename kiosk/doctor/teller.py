@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kiosk.doctor.check import Result, State, Term, Value
 from kiosk.errors import ContentError
-from kiosk.texts import LANGUAGES, Words
+from kiosk.texts import Words
+from kiosk.texts.languages import Side, spoken_by
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Teller:
 
     def __init__(self, words: Callable[[str], Words], language: str) -> None:
         self._words = words
-        self._languages = (language, *(other for other in LANGUAGES if other != language))
+        self._languages = (language, *(other for other in spoken_by(Side.DESK) if other != language))
 
     def tell(self, result: Result) -> Told:
         """`result` in words."""

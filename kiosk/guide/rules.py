@@ -10,7 +10,8 @@ from kiosk.guide.causes import Cause
 from kiosk.guide.model import Guide, Outcome, PageKind, Question
 from kiosk.guide.walk import all_paths
 from kiosk.settings.addresses import OURS, foreign_address
-from kiosk.texts import LANGUAGES, Words
+from kiosk.texts.languages import LANGUAGES, Side
+from kiosk.texts.words import Words
 
 MOST_OPTIONS = 6
 MOST_TOUCHES = 5
@@ -46,15 +47,13 @@ RULES: dict[str, str] = {
     "M01": "the phrases that typed words are compared with can be read",
     "W01": "no word is missing",
     "W02": "no word is surplus",
-    "W03": "both languages fill in the same names, and every { has its }",
+    "W03": "all languages fill in the same names, and every { has its }",
     "W04": f"no sentence has more than {MOST_WORDS} words",
     "W05": "the fonts have every character",
     "W06": "only official addresses (.go.id) are named",
     "W07": "where three failures block, the words say not to try a third time",
 }
 """What each rule asks; the numbers stay, so that an editor can look them up."""
-
-_THIRD = {"id": "ketiga", "en": "third"}
 
 
 @dataclass(frozen=True)
@@ -185,22 +184,34 @@ def _outcome_words(outcome: Outcome) -> dict[str, bool]:
 GUIDE_FILES = ("questions", "outcomes", "things", "places", "sources")
 """The word files whose keys the routes decide; the others belong to screens and slips."""
 
+DESK_FILES = ("cases", "doctor", "reports", "test_page")
+"""The word files that only the desk and its papers read, beside those that are called after it."""
+
+
+def _is_asked(key: str, language: str) -> bool:
+    """Whether anybody who speaks `language` reads the sentence."""
+    name = key.split(".", maxsplit=1)[0]
+    return Side.DESK in LANGUAGES[language].sides or not (name in DESK_FILES or name.startswith("desk"))
+
+
+def _file_of(key: str, language: str) -> str:
+    return f"{language}/{key.split('.', maxsplit=1)[0]}.yaml"
+
 
 def _word_complaints(review: Review) -> Iterator[Complaint]:
     needed = needed_words(review.guide)
-    everywhere = {key for words in review.words.values() for key in words.sentences}
-    for language in LANGUAGES:
-        words = review.words[language]
+    having = {key: language for language, words in reversed(tuple(review.words.items())) for key in words.sentences}
+    for language, words in review.words.items():
         sentences, origins = words.sentences, words.origins
         for key, must in needed.items():
-            if key not in sentences and (must or key in everywhere):
-                yield Complaint("W01", language, f"{key} is missing")
+            if key not in sentences and (must or key in having):
+                yield Complaint("W01", _file_of(key, language), f"{key} is missing")
         for key in sentences:
             if key.split(".")[0] in GUIDE_FILES and key not in needed:
                 yield Complaint("W02", origins[key], f"{key} is read by nothing; delete it or mend its name")
-        for key in sorted(everywhere - sentences.keys() - needed.keys()):
-            if key.split(".")[0] not in GUIDE_FILES:
-                yield Complaint("W01", language, f"{key} is missing, the other language has it")
+        for key in sorted(having.keys() - sentences.keys() - needed.keys()):
+            if key.split(".")[0] not in GUIDE_FILES and _is_asked(key, language):
+                yield Complaint("W01", _file_of(key, language), f"{key} is missing, {having[key]} has it")
         yield from _sentence_complaints(review, words)
     yield from _name_complaints(review.words)
     yield from _stop_complaints(review)
@@ -223,7 +234,7 @@ def _sentence_complaints(review: Review, words: Words) -> Iterator[Complaint]:
 
 
 def _name_complaints(words: Mapping[str, Words]) -> Iterator[Complaint]:
-    first, *others = (words[language] for language in LANGUAGES)
+    first, *others = words.values()
     for language in words.values():
         for key, text in language.sentences.items():
             if _names(text) is None:
@@ -247,7 +258,7 @@ def _stop_complaints(review: Review) -> Iterator[Complaint]:
     for outcome in review.guide.outcomes.values():
         for language, words in review.words.items():
             key = f"outcomes.{outcome.id}.stop"
-            if outcome.third_try_blocks and _THIRD[language] not in words.maybe(key).lower():
+            if outcome.third_try_blocks and LANGUAGES[language].third not in words.maybe(key).lower():
                 yield Complaint("W07", words.origins.get(key, language), f"{key} must warn of the third try")
 
 

@@ -15,17 +15,17 @@ from kiosk.paper.rows import Square, Text
 from kiosk.paper.signs import LINE
 from kiosk.paper.tagging import Tagger
 from kiosk.paper.typeface import Face, drawable, font
+from kiosk.texts.languages import pdf_code
 
 # Page streams as they are, not as text: a quarter smaller, and the slowest step of ReportLab left out
 rl_config.useA85 = 0
 
 _RADIUS = 4 * MM
-_LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 
 @dataclass(frozen=True)
 class Cover:
-    """What a reader's window says about a document; `language` is "id" or "en"."""
+    """What a reader's window says about a document."""
 
     title: str
     author: str
@@ -44,7 +44,7 @@ def paint(layout: Layout, paper: Paper, cover: Cover) -> bytes:
         invariant=1,
         pdfVersion=(1, 7),
         initialFontName=Face.REGULAR.value,
-        lang=_LANGUAGES.get(cover.language, cover.language),
+        lang=pdf_code(cover.language),
     )
     canvas.setTitle(drawable(cover.title))
     canvas.setAuthor(drawable(cover.author))

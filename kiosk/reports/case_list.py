@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.cases.case import Case
-from kiosk.cases.kinds import ClaimDetails, UnblockDetails
+from kiosk.cases.case import FIELDS, Person
+from kiosk.cases.fields import Field, declared
+from kiosk.cases.kinds import DETAILS
 from kiosk.reports.store import NamedCase
 from kiosk.reports.workbook import Book, Cell
 from kiosk.texts import Words
+
+_DETAILS = tuple({one.name: one for details in DETAILS.values() for one in declared(details) if one.exported}.values())
+_PERSON = tuple(one for one in declared(Person) if one.exported)
 
 COLUMNS = {
     "code": 16,
@@ -19,13 +23,11 @@ COLUMNS = {
     "closed": 18,
     "cause": 32,
     "slip_causes": 32,
-    "block": 26,
-    "named_branch": 28,
+    **{one.name: one.exported for one in _DETAILS},
     "sent_to": 28,
     "ending": 26,
     "officer": 24,
-    "name": 32,
-    "kpj": 16,
+    **{one.name: one.exported for one in _PERSON},
 }
 """Every column, with its width in characters."""
 
@@ -36,7 +38,7 @@ def case_sheet(
     """`cases` as XLSX, times in `zone`; `names` by the key of the officer's account."""
     name = words.say("reports.list.sheet")
     book = Book(name, now)
-    headings = [words.say(f"reports.list.columns.{column}", zone=now.astimezone(zone).tzname()) for column in COLUMNS]
+    headings = [_heading(column, words, now.astimezone(zone)) for column in COLUMNS]
     sheet = book.sheet(name, headings, tuple(COLUMNS.values()))
     row = 0
     for row, named in enumerate(cases, start=1):
@@ -46,6 +48,11 @@ def case_sheet(
     kpj = len(COLUMNS) - 1
     sheet.ignore_errors({"number_stored_as_text": f"{chr(ord('A') + kpj)}1:{chr(ord('A') + kpj)}{row + 1}"})
     return book.finished()
+
+
+def _heading(column: str, words: Words, now: datetime) -> str:
+    key = f"reports.list.columns.{column}"
+    return words.say(key if words.maybe(key) or column not in FIELDS else FIELDS[column].words, zone=now.tzname())
 
 
 def _cells(named: NamedCase, names: Mapping[str, str], zone: ZoneInfo, words: Words) -> tuple[Cell, ...]:
@@ -59,19 +66,19 @@ def _cells(named: NamedCase, names: Mapping[str, str], zone: ZoneInfo, words: Wo
         _local(case.closed_at, zone),
         words.say(f"cases.causes.{case.cause}"),
         ", ".join(words.say(f"cases.causes.{cause}") for cause in case.slip_causes),
-        *_detail_cells(case, words),
+        *(_cell(getattr(case.details, one.name, None), one, words) for one in _DETAILS),
         case.sent_to,
         words.say(f"cases.endings.{case.ending}") if case.ending else None,
         names.get(str(case.assigned_to), words.say("reports.unnamed")),
-        person.name if person else None,
-        person.kpj if person else None,
+        *(getattr(person, one.name, None) for one in _PERSON),
     )
 
 
-def _detail_cells(case: Case, words: Words) -> tuple[Cell, Cell]:
-    block = words.say(f"cases.block_names.{case.details.block}") if isinstance(case.details, UnblockDetails) else None
-    branch = case.details.named_branch if isinstance(case.details, ClaimDetails) else None
-    return block, branch
+def _cell(value: object, field: Field, words: Words) -> Cell:
+    """A detail of the case; an empty cell where its kind has none."""
+    if value is None:
+        return None
+    return words.say(f"cases.{field.terms}.{field.tell(value)}") if field.terms else field.tell(value)
 
 
 def _local(moment: datetime | None, zone: ZoneInfo) -> datetime | None:

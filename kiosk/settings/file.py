@@ -12,6 +12,7 @@ from kiosk.errors import SettingsError
 from kiosk.paths import data_dir
 from kiosk.settings.addresses import OURS, foreign_address
 from kiosk.settings.model import LONGEST, Settings, WeekSettings, parse_hours
+from kiosk.texts.languages import Side, spoken_by
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -75,6 +76,7 @@ def wrong_settings(settings: Settings, path: Path, sources: Mapping[SettingName,
     yield from _wrong_hours(settings, path, sources)
     yield from _foreign_addresses(settings, path, sources)
     yield from _wrong_printer(settings, path, sources)
+    yield from _wrong_language(settings, path, sources)
 
 
 def _refuse(faults: Iterable[SettingsFault]) -> None:
@@ -234,6 +236,13 @@ def _wrong_printer(settings: Settings, path: Path, sources: Mapping[SettingName,
     except ValueError as error:
         what = f"The setting {_name(place, path, sources)} is wrong: {error}."
         yield SettingsFault(place, SettingsError(what, f"Allowed: {EXAMPLES}."))
+
+
+def _wrong_language(settings: Settings, path: Path, sources: Mapping[SettingName, str]) -> Iterator[SettingsFault]:
+    place, language, spoken = ("screen", "language"), settings.screen.language, spoken_by(Side.VISITOR)
+    if language not in spoken:
+        what = f"The setting {_name(place, path, sources)} can't be {language!r}."
+        yield SettingsFault(place, SettingsError(what, f"Allowed: {' or '.join(map(repr, spoken))}."))
 
 
 def _name(place: SettingName, path: Path, sources: Mapping[SettingName, str]) -> str:

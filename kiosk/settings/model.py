@@ -61,7 +61,8 @@ class ScreenSettings:
 
     diagonal: float = _within(0, 100, default=0.0)
     """Diagonal of the screen in inches; 0 takes what the screen says of itself."""
-    language: Literal["id", "en"] = "id"
+    language: str = "id"
+    """One of those that visitors speak."""
     idle_seconds: int = _within(10, 600, default=120)
     warning_seconds: int = _within(5, 120, default=30)
     after_slip_seconds: int = _within(5, 120, default=15)

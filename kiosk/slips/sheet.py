@@ -34,7 +34,7 @@ class QrBlock:
 
 @dataclass(frozen=True)
 class SlipSheet:
-    """The whole slip in reading order; `language` is "id" or "en", and empty strings and tuples are left out.
+    """The whole slip in reading order; empty strings and tuples are left out.
 
     `issued` is the worded moment of issue ("Dicetak 24 Maret 2026, 09.12 WIB"), `mark` a short word such as
     "CETAK ULANG", `answers` what the visitor said, for the officer. The last of `branch_lines` tells the hours;

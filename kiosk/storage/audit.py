@@ -1,43 +1,37 @@
-"""The kept chains: what happened at the desk, exactly as it lies in the file."""
+"""The kept chains: what happened at the desk, exactly as it lies in the database."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 
-from sqlalchemy import Engine, select, union
+from sqlalchemy import select, union
 
 from kiosk.audit.chain import AuditEvent, HeadUse, SealedHead
 from kiosk.audit.events import EventDraft
-from kiosk.storage.audit_rows import event_of
+from kiosk.storage.audit_rows import EVENTS
 from kiosk.storage.chain import Chain, noted_head
-from kiosk.storage.engine import READS
-from kiosk.storage.failures import failures_told
+from kiosk.storage.database import Database, Store
 from kiosk.storage.tables import AuditEventRow, AuditHeadRow
 
 CHUNK = 5000
 """Events read at once: between two reads a writer has its turn."""
 
 
-class StoredAudit:
-    """Chains in a database file; fits `kiosk.audit.log.AuditTrail`. Any thread may use it at any time."""
+class StoredAudit(Store):
+    """Chains in a database; fits `kiosk.audit.log.AuditTrail`. Any thread may use it at any time."""
 
-    def __init__(self, engine: Engine, path: Path, chain: Chain) -> None:
-        self._engine = engine
-        self._reading = engine.execution_options(**READS)
-        self._path = path
+    def __init__(self, database: Database, chain: Chain) -> None:
+        super().__init__(database)
         self._chain = chain
 
     def append(self, events: Sequence[EventDraft]) -> None:
         """Keep `events` for good, in one transaction. Raises StorageError."""
-        with failures_told(self._path), self._engine.begin() as connection:
-            self._chain.write(connection, events)
+        self.database.write(lambda connection: self._chain.write(connection, events))
 
     def stations(self) -> tuple[tuple[int, int], ...]:
         """Branch and station of every chain, in order. Raises StorageError."""
         events, heads = AuditEventRow, AuditHeadRow
         everywhere = union(select(events.branch, events.station), select(heads.branch, heads.station))
-        with failures_told(self._path), self._reading.connect() as connection:
-            places = [(branch, station) for branch, station in connection.execute(everywhere)]
+        places = [(branch, station) for branch, station in self.database.rows(everywhere)]
         # Whoever tampers may have put a text where a number was.
         return tuple(sorted(places, key=lambda place: [(isinstance(part, str), part) for part in place]))
 
@@ -51,9 +45,8 @@ class StoredAudit:
         ordered = query.order_by(table.c.number).limit(CHUNK)
         behind = ordered
         while True:
-            with failures_told(self._path), self._reading.connect() as connection:
-                rows = connection.execute(behind).all()
-            yield [event_of(row) for row in rows]
+            rows = self.database.rows(behind)
+            yield [EVENTS.of(row) for row in rows]
             if len(rows) < CHUNK:
                 return
             behind = ordered.where(table.c.number > rows[-1].number)
@@ -67,5 +60,5 @@ class StoredAudit:
         return self._noted(branch, station, HeadUse.PRUNED)
 
     def _noted(self, branch: int, station: int, use: HeadUse) -> SealedHead | None:
-        with failures_told(self._path), self._reading.connect() as connection:
+        with self.database.reading() as connection:
             return noted_head(connection, branch, station, use)

@@ -1,35 +1,16 @@
-"""Reads rows of the chain as they lie there: what was tampered with comes back as something that can't be genuine."""
+"""Rows of the chain as they lie there: what was tampered with comes back as something that can't be genuine."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
-
 from kiosk.audit.chain import AuditEvent, Head, HeadUse, SealedHead
+from kiosk.storage.rows import Rows
 
 NO_KEY = UUID(int=0)
 NO_TIME = datetime.min.replace(tzinfo=UTC)
 NO_NUMBER = -1
-
-
-def event_of(row: Row[Any]) -> AuditEvent:
-    """The event of a row, whatever stands in it."""
-    return AuditEvent(
-        key=_key(row.key),
-        branch=_number(row.branch),
-        station=_number(row.station),
-        number=_number(row.number),
-        at=_time(row.at),
-        staff=None if row.staff is None else _key(row.staff),
-        kind=str(row.kind),
-        subject=str(row.subject),
-        details=_details(row.details),
-        previous=_bytes(row.previous),
-        mac=_bytes(row.mac),
-    )
 
 
 def head_of(values: Sequence[object], use: HeadUse) -> SealedHead:
@@ -76,3 +57,17 @@ def _details(value: object) -> dict[str, str]:
     if not whole or json.dumps(found, sort_keys=True, ensure_ascii=False) != value:
         return {"": str(value)}
     return dict(found)
+
+
+EVENTS = Rows(
+    AuditEvent,
+    kinds={
+        UUID: (str, _key),
+        int: (int, _number),
+        str: (str, str),
+        datetime: (lambda at: at.astimezone(UTC).isoformat(timespec="microseconds"), _time),
+        Mapping[str, str]: (lambda told: json.dumps(dict(told), sort_keys=True, ensure_ascii=False), _details),
+        bytes: (bytes, _bytes),
+    },
+)
+"""Events as texts, numbers and bytes, whatever stands in a row."""

@@ -6,16 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Row
 
-from kiosk.cases.case import Case, CaseEntry, EntryKind, Field, Person, Shown, shown
-from kiosk.cases.kinds import (
-    BlockKind,
-    CaseKind,
-    ClaimDetails,
-    Details,
-    Handling,
-    Known,
-    UnblockDetails,
-)
+from kiosk.cases.case import Case, CaseEntry, EntryKind, Person, Shown, shown
+from kiosk.cases.fields import Fill, declared
+from kiosk.cases.kinds import DETAILS, CaseKind, Details
 from kiosk.cases.states import Ending, Move, State
 from kiosk.cases.store import SlipUse
 from kiosk.deadlines.due import Due
@@ -23,17 +16,12 @@ from kiosk.deadlines.rules import parse_rule, write_rule
 from kiosk.guide.causes import Cause
 from kiosk.storage.keyring import Keyring
 
-NAME, KPJ, PHONE = "cases.name", "cases.kpj", "cases.phone"
-"""What sealed values and indexes are bound to."""
+KPJ = "cases.kpj"
+"""What the index of a KPJ is bound to."""
 
 BEFORE, AFTER, REASON = "case_entries.before", "case_entries.after", "case_entries.reason"
 
-_NO_DETAILS: dict[str, object] = dict.fromkeys(
-    (
-        *("block", "failed_before", "identity_seen", "card_seen", "cause_put_right"),
-        *("named_branch", "attempted_on", "queue_number", "handling"),
-    )
-)
+_DETAILS = tuple({field.name for details in DETAILS.values() for field in declared(details)})
 
 
 def values_of(case: Case) -> dict[str, object]:
@@ -49,8 +37,7 @@ def values_of(case: Case) -> dict[str, object]:
         "cause": case.cause.value,
         "slip_code": case.slip_code,
         "slip_causes": tuple(cause.value for cause in case.slip_causes),
-        **_NO_DETAILS,
-        **_details_values(case.details),
+        **{name: getattr(case.details, name, None) for name in _DETAILS},
         "due_at": case.due.at,
         "due_certain": case.due.certain,
         "due_rule": write_rule(case.due.rule),
@@ -63,40 +50,23 @@ def values_of(case: Case) -> dict[str, object]:
     }
 
 
-def _details_values(details: Details) -> dict[str, object]:
-    if isinstance(details, UnblockDetails):
-        return {
-            "block": details.block.value,
-            "failed_before": details.failed_before,
-            "identity_seen": details.identity_seen,
-            "card_seen": details.card_seen,
-            "cause_put_right": details.cause_put_right,
-        }
-    return {
-        "named_branch": details.named_branch,
-        "attempted_on": details.attempted_on,
-        "queue_number": details.queue_number.value,
-        "handling": details.handling.value,
-    }
-
-
 def person_values(person: Person, key: UUID, keys: Keyring) -> dict[str, object]:
     """The columns that name somebody: sealed, and indexed where they are looked for."""
-    return {
-        "name_sealed": keys.seal(person.name, NAME, key),
-        "kpj_sealed": keys.seal(person.kpj, KPJ, key),
-        "kpj_index": keys.index(person.kpj, KPJ) if person.kpj else None,
-        "phone_sealed": None if person.phone is None else keys.seal(person.phone, PHONE, key),
-        "phone_index": None if person.phone is None else keys.index(person.phone, PHONE),
-    }
+    values: dict[str, object] = {}
+    for field in declared(Person):
+        value, bound = getattr(person, field.name), f"cases.{field.name}"
+        values[f"{field.name}_sealed"] = None if value is None else keys.seal(value, bound, key)
+        if field.fill is Fill.NUMBER:
+            values[f"{field.name}_index"] = keys.index(value, bound) if value else None
+    return values
 
 
 def person_of(row: Row[Any], keys: Keyring) -> Person | None:
     """Who a case is for; None once retention has taken it away. Raises UnsealableError."""
-    if row.name_sealed is None or row.kpj_sealed is None:
+    sealed = {field.name: getattr(row, f"{field.name}_sealed") for field in declared(Person)}
+    if any(sealed[field.name] is None for field in declared(Person) if not field.optional):
         return None
-    phone = None if row.phone_sealed is None else keys.unseal(row.phone_sealed, PHONE, row.key)
-    return Person(keys.unseal(row.name_sealed, NAME, row.key), keys.unseal(row.kpj_sealed, KPJ, row.key), phone)
+    return Person(**{name: value and keys.unseal(value, f"cases.{name}", row.key) for name, value in sealed.items()})
 
 
 def case_of(row: Row[Any], keys: Keyring) -> Case:
@@ -133,11 +103,8 @@ def _shown_of(row: Row[Any], keys: Keyring) -> Shown | None:
 
 
 def _details_of(row: Row[Any]) -> Details:
-    if row.kind == CaseKind.UNBLOCK:
-        return UnblockDetails(
-            BlockKind(row.block), row.failed_before, row.identity_seen, row.card_seen, row.cause_put_right
-        )
-    return ClaimDetails(row.named_branch, row.attempted_on, Known(row.queue_number), Handling(row.handling))
+    details = DETAILS[CaseKind(row.kind)]
+    return details(**{field.name: field.of_stored(getattr(row, field.name)) for field in declared(details)})
 
 
 def entry_values(entry: CaseEntry, number: int, keys: Keyring) -> dict[str, object]:
@@ -152,7 +119,7 @@ def entry_values(entry: CaseEntry, number: int, keys: Keyring) -> dict[str, obje
         "kind": entry.kind.value,
         "move": entry.move.value if entry.move else None,
         "state": entry.state.value if entry.state else None,
-        "field": entry.field.value if entry.field else None,
+        "field": entry.field,
         "before_sealed": keys.seal(entry.before, BEFORE, entry.key) if entry.before else None,
         "after_sealed": keys.seal(entry.after, AFTER, entry.key) if entry.after else None,
         "reason_sealed": keys.seal(entry.reason, REASON, entry.key) if entry.reason else None,
@@ -170,7 +137,7 @@ def entry_of(row: Row[Any], keys: Keyring) -> CaseEntry:
         kind=EntryKind(row.kind),
         move=Move(row.move) if row.move else None,
         state=State(row.state) if row.state else None,
-        field=Field(row.field) if row.field else None,
+        field=row.field,
         before=keys.unseal(row.before_sealed, BEFORE, row.key) if row.before_sealed else "",
         after=keys.unseal(row.after_sealed, AFTER, row.key) if row.after_sealed else "",
         reason=keys.unseal(row.reason_sealed, REASON, row.key) if row.reason_sealed else "",

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, func, insert, or_, select, update
 
 from kiosk.audit.events import EventDraft
 from kiosk.cases.case import Case, CaseEntry, Person
@@ -25,8 +24,7 @@ from kiosk.storage.case_rows import (
     values_of,
 )
 from kiosk.storage.chain import Chain
-from kiosk.storage.engine import READS
-from kiosk.storage.failures import failures_told
+from kiosk.storage.database import Database, Store
 from kiosk.storage.keyring import Keyring
 from kiosk.storage.tables import CaseEntryRow, CaseRow, SlipUseRow, VisitRow
 
@@ -42,7 +40,10 @@ _BY_KEY = select(_CASES).where(_CASES.c.key == bindparam("wanted"))
 _BY_CODE = select(_CASES).where(_CASES.c.code == bindparam("wanted"))
 _BY_SLIP = select(_CASES).where(_CASES.c.slip_code == bindparam("wanted")).order_by(_CASES.c.created_at.desc())
 _OF_SLIP = (
-    select(_USES).where(_USES.c.slip_code == bindparam("wanted")).order_by(_USES.c.at, _USES.c.key).limit(MOST_STANDING)
+    select(_USES, func.max(_USES.c.number).over().label("last_number"))
+    .where(_USES.c.slip_code == bindparam("wanted"))
+    .order_by(_USES.c.at, _USES.c.key)
+    .limit(MOST_STANDING)
 )
 _REPLACE_CASE = update(CaseRow).where(
     _CASES.c.key == bindparam("changed_key"), _CASES.c.version == bindparam("old_version")
@@ -94,13 +95,11 @@ _WAITING = (
 )
 
 
-class StoredCases:
-    """Cases in a database file; fits `kiosk.cases.store.CaseStore`. Any thread may use it at any time."""
+class StoredCases(Store):
+    """Cases in a database; fits `kiosk.cases.store.CaseStore`. Any thread may use it at any time."""
 
-    def __init__(self, engine: Engine, path: Path, keys: Keyring, chain: Chain) -> None:
-        self._engine = engine
-        self._reading = engine.execution_options(**READS)
-        self._path = path
+    def __init__(self, database: Database, keys: Keyring, chain: Chain) -> None:
+        super().__init__(database)
         self._keys = keys
         self._chain = chain
         indexes: list[BindParameter[bytes]] = [bindparam(f"index_{place}") for place in range(keys.index_count)]
@@ -118,22 +117,26 @@ class StoredCases:
     def add(self, new: NewCase, despite: frozenset[UUID], recent_since: datetime) -> Added | Standing:
         """Keep a case for good, unless it is there or something stands in its way. Raises StorageError."""
         case = new.case
-        with failures_told(self._path), self._engine.begin() as connection:
+
+        def act(connection: Connection) -> Added | Standing:
             values = self._indexes(new.person.kpj, wanted=case.key, recent_since=recent_since)
             rows = connection.execute(self._same_or_in_the_way, values).all()
             for row in rows:
                 if row.key == case.key:
                     return Added(case_of(row, self._keys), again=True)
-            found = self._standing(connection, rows, case.slip_code)
+            uses = _uses(connection, case.slip_code)
+            found = self._standing(rows, uses)
             if not found.keys <= despite:
                 return found
             named = person_values(new.person, case.key, self._keys)
             connection.execute(_ADD_CASE, _told({**values_of(case), **named}))
             connection.execute(_ADD_ENTRY, _told(entry_values(new.entry, 1, self._keys)))
             if new.use is not None:
-                connection.execute(_ADD_USE, use_values(new.use))
+                self._use(connection, new.use, uses)
             self._chain.write(connection, new.events)
-        return Added(case, again=False)
+            return Added(case, again=False)
+
+        return self.database.write(act)
 
     def change(self, change: CaseChange) -> bool:
         """Replace a case if its stored version is the one before; False if it is not. Raises StorageError."""
@@ -141,36 +144,44 @@ class StoredCases:
         values = values_of(case)
         if change.person is not None:
             values |= person_values(change.person, case.key, self._keys)
-        with failures_told(self._path), self._engine.begin() as connection:
-            old = {"changed_key": case.key, "old_version": case.version - 1}
+        old = {"changed_key": case.key, "old_version": case.version - 1}
+
+        def act(connection: Connection) -> bool:
             if not connection.execute(_REPLACE_CASE, {**values, **old}).rowcount:
                 return False
             self._write(connection, change.entries, change.events)
-        return True
+            return True
+
+        return self.database.write(act)
 
     def remark(self, remark: CaseRemark) -> None:
         """Add an entry to a case's history, once. Raises StorageError."""
-        with failures_told(self._path), self._engine.begin() as connection:
+
+        def act(connection: Connection) -> None:
             known = connection.execute(select(_ENTRIES.c.key).where(_ENTRIES.c.key == remark.entry.key)).first()
             if known is None:
                 self._write(connection, (remark.entry,), remark.events)
 
+        self.database.write(act)
+
     def take_slip(self, taken: SlipTaken) -> SlipUse | None:
         """Keep a use of a slip; the first use that is there already, if there is one. Raises StorageError."""
-        with failures_told(self._path), self._engine.begin() as connection:
-            row = connection.execute(_OF_SLIP, {"wanted": taken.use.slip_code}).first()
-            if row is not None:
-                return use_of(row)
-            connection.execute(_ADD_USE, use_values(taken.use))
+
+        def act(connection: Connection) -> SlipUse | None:
+            if uses := _uses(connection, taken.use.slip_code):
+                return use_of(uses[0])
+            self._use(connection, taken.use, uses)
             self._chain.write(connection, taken.events)
-        return None
+            return None
+
+        return self.database.write(act)
 
     def standing(self, kpj: str, slip_code: str | None, recent_since: datetime) -> Standing:
         """What `add` would find in the way. Raises StorageError."""
         values = self._indexes(kpj, most=MOST_STANDING, recent_since=recent_since)
-        with failures_told(self._path), self._reading.connect() as connection:
+        with self.database.reading() as connection:
             rows = connection.execute(self._in_the_way, values).all() if kpj else ()
-            return self._standing(connection, rows, slip_code)
+            return self._standing(rows, _uses(connection, slip_code))
 
     def load(self, key: UUID) -> Case | None:
         """The case of this key. Raises StorageError."""
@@ -190,26 +201,21 @@ class StoredCases:
 
     def slip(self, code: str) -> StaffCode | None:
         """What is known here of a slip by its code. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            row = connection.execute(_SLIP, {"wanted": code}).first()
-        return None if row is None else _slip_of(row)
+        rows = self.database.rows(_SLIP, {"wanted": code})
+        return _slip_of(rows[0]) if rows else None
 
     def uses_of(self, slip_code: str) -> tuple[SlipUse, ...]:
         """When and where this slip was used, the first use first. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            return tuple(use_of(row) for row in connection.execute(_OF_SLIP, {"wanted": slip_code}))
+        return tuple(use_of(row) for row in self.database.rows(_OF_SLIP, {"wanted": slip_code}))
 
     def person(self, key: UUID) -> Person | None:
         """Who the case is for, in full. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            row = connection.execute(_BY_KEY, {"wanted": key}).first()
-        return None if row is None else person_of(row, self._keys)
+        rows = self.database.rows(_BY_KEY, {"wanted": key})
+        return person_of(rows[0], self._keys) if rows else None
 
     def history(self, key: UUID) -> tuple[CaseEntry, ...]:
         """The entries of a case in their order. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            rows = connection.execute(_HISTORY, {"wanted": key}).all()
-        return tuple(entry_of(row, self._keys) for row in rows)
+        return tuple(entry_of(row, self._keys) for row in self.database.rows(_HISTORY, {"wanted": key}))
 
     def open_of(self, staff: UUID, limit: int) -> tuple[Case, ...]:
         """The open cases of an officer, those due first first. Raises StorageError."""
@@ -222,38 +228,40 @@ class StoredCases:
     def issued(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[StaffCode, ...]:
         """The slips of a branch of that time, whatever they ask for, newest first. Raises StorageError."""
         values = {"wanted": branch, "start": start, "end": end, "most": limit}
-        with failures_told(self._path), self._reading.connect() as connection:
-            return tuple(_slip_of(row) for row in connection.execute(_ISSUED, values))
+        return tuple(_slip_of(row) for row in self.database.rows(_ISSUED, values))
 
     def waiting(self, branch: int, start: datetime, end: datetime, limit: int) -> tuple[WaitingSlip, ...]:
         """The unused slips of that time that ask for the counter, oldest first. Raises StorageError."""
         values = {"wanted": branch, "start": start, "end": end, "most": limit}
-        with failures_told(self._path), self._reading.connect() as connection:
-            return tuple(
-                WaitingSlip(row.slip_code, tuple(Cause(cause) for cause in row.causes), row.slip_issued_at, row.station)
-                for row in connection.execute(_WAITING, values)
-            )
+        return tuple(
+            WaitingSlip(row.slip_code, tuple(Cause(cause) for cause in row.causes), row.slip_issued_at, row.station)
+            for row in self.database.rows(_WAITING, values)
+        )
 
     def _cases(self, query: Select[Any], **values: object) -> tuple[Case, ...]:
-        with failures_told(self._path), self._reading.connect() as connection:
-            rows = connection.execute(query, values).all()
-        return tuple(case_of(row, self._keys) for row in rows)
+        return tuple(case_of(row, self._keys) for row in self.database.rows(query, values))
 
     def _indexes(self, kpj: str, **values: object) -> dict[str, object]:
         indexes = self._keys.indexes(kpj, KPJ) if kpj else [None] * self._keys.index_count
         return values | {f"index_{place}": index for place, index in enumerate(indexes)}
 
-    def _standing(self, connection: Connection, rows: Sequence[Any], slip_code: str | None) -> Standing:
-        uses: Sequence[Any] = ()
-        if slip_code is not None:
-            uses = connection.execute(_OF_SLIP, {"wanted": slip_code}).all()
+    def _standing(self, rows: Sequence[Any], uses: Sequence[Any]) -> Standing:
         return Standing(tuple(case_of(row, self._keys) for row in rows), tuple(use_of(row) for row in uses))
+
+    def _use(self, connection: Connection, use: SlipUse, seen: Sequence[Any]) -> None:
+        """Keep a use behind those `seen`; refused if somebody else has used the slip since they were looked for."""
+        number = seen[0].last_number + 1 if seen else 1
+        connection.execute(_ADD_USE, {**use_values(use), "number": number})
 
     def _write(self, connection: Connection, entries: Sequence[CaseEntry], events: Sequence[EventDraft]) -> None:
         number = connection.execute(_LAST_NUMBER, {"wanted": entries[0].case}).scalar_one() or 0
         rows = [entry_values(entry, number + place, self._keys) for place, entry in enumerate(entries, start=1)]
         connection.execute(_ADD_ENTRY, rows)
         self._chain.write(connection, events)
+
+
+def _uses(connection: Connection, slip_code: str | None) -> Sequence[Any]:
+    return () if slip_code is None else connection.execute(_OF_SLIP, {"wanted": slip_code}).all()
 
 
 def _slip_of(row: Any) -> StaffCode:

@@ -1,15 +1,13 @@
 """Writes events onto the chain of their station, inside the transaction of the act they tell of."""
 
-import json
 from collections.abc import Sequence
-from datetime import UTC
 from itertools import groupby
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
-from kiosk.audit.chain import AuditEvent, Head, HeadUse, SealedHead, beginning, resume, seal_all
+from kiosk.audit.chain import Head, HeadUse, SealedHead, beginning, resume, seal_all
 from kiosk.audit.events import EventDraft
-from kiosk.storage.audit_rows import head_in, head_of
+from kiosk.storage.audit_rows import EVENTS, head_in, head_of
 from kiosk.storage.tables import AuditEventRow, AuditHeadRow
 
 USES = {HeadUse.LATEST: "latest", HeadUse.PRUNED: "pruned"}
@@ -48,7 +46,7 @@ class Chain:
         for (branch, station), some in groupby(drafts, key=lambda draft: (draft.branch, draft.station)):
             head = self._end(connection, branch, station)
             events, latest = seal_all(head, list(some), self._key)
-            connection.execute(_ADD_EVENT, [_event_values(event) for event in events])
+            connection.execute(_ADD_EVENT, [EVENTS.values(event) for event in events])
             note_head(connection, latest)
 
     def _end(self, connection: Connection, branch: int, station: int) -> Head:
@@ -78,19 +76,3 @@ def note_head(connection: Connection, sealed: SealedHead) -> None:
     of = {f"of_{name}": value for name, value in place.items()}
     if not connection.execute(_REPLACE_HEAD, {**values, **of}).rowcount:
         connection.execute(_ADD_HEAD, {**place, **values})
-
-
-def _event_values(event: AuditEvent) -> dict[str, object]:
-    return {
-        "key": str(event.key),
-        "branch": event.branch,
-        "station": event.station,
-        "number": event.number,
-        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "staff": str(event.staff) if event.staff else None,
-        "kind": event.kind,
-        "subject": event.subject,
-        "details": json.dumps(dict(event.details), sort_keys=True, ensure_ascii=False),
-        "previous": event.previous,
-        "mac": event.mac,
-    }

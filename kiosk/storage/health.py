@@ -1,54 +1,23 @@
 """Looks at the database file for whoever examines the machine: opens it as the program does, and changes nothing."""
 
-import sqlite3
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import cast
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, func, select
 
-from kiosk.errors import StorageError
 from kiosk.staff.accounts import StaffAccount
 from kiosk.storage.audit import StoredAudit
 from kiosk.storage.chain import Chain
+from kiosk.storage.database import Database, stored_revision, try_writing
 from kiosk.storage.desk_keys import INDEXING, SEALING
-from kiosk.storage.engine import PRAGMAS, READS, file_engine
-from kiosk.storage.failures import failures_told
 from kiosk.storage.migrations import HEAD, REVISIONS
 from kiosk.storage.prints import StoredPrints
-from kiosk.storage.schema import stored_revision, try_writing
+from kiosk.storage.sqlite import SqliteFile
 from kiosk.storage.staff import StoredStaff
 from kiosk.storage.tables import AuditEventRow, KeyMarkRow, VisitRow
-
-_STEPS = 1000
-"""Steps of SQLite's machine between two looks at the clock; well below a millisecond."""
-
-_VALUES = {"ON": "1", "OFF": "0", "TRUNCATE": "truncate", "FULL": "2"}
-"""What SQLite answers when it is asked for what was set by these words."""
-
-
-class DatabaseTrouble(Enum):
-    """Why a database file can't be used."""
-
-    BUSY = sqlite3.SQLITE_BUSY
-    FULL = sqlite3.SQLITE_FULL
-    FAULTY_DISK = sqlite3.SQLITE_IOERR
-    READ_ONLY = sqlite3.SQLITE_READONLY
-    CANNOT_OPEN = sqlite3.SQLITE_CANTOPEN
-    NOT_A_DATABASE = sqlite3.SQLITE_NOTADB
-    DAMAGED = sqlite3.SQLITE_CORRUPT
-    OTHER = sqlite3.SQLITE_ERROR
-
-
-def trouble_of(error: StorageError) -> DatabaseTrouble:
-    """What the database refused with."""
-    code: int = getattr(getattr(error.__cause__, "orig", None), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    known = {trouble.value: trouble for trouble in DatabaseTrouble}
-    return known.get(code & 0xFF, DatabaseTrouble.OTHER)  # the upper bits only refine the primary code
 
 
 class SchemaAge(Enum):
@@ -65,28 +34,13 @@ class DatabaseHealth:
 
     def __init__(self, path: Path) -> None:
         """`path` must be a file."""
-        self._path = path
+        self._file = SqliteFile(path)
+        self._database = Database(self._file)
 
     def damage(self, seconds: float) -> str:
         """What SQLite's whole integrity check says, empty if nothing. Raises TimeoutError when `seconds` are over."""
-        ends_at = time.monotonic() + seconds
-        is_over = False
-
-        def look_at_the_clock() -> bool:
-            nonlocal is_over
-            is_over = time.monotonic() > ends_at
-            return is_over
-
-        try:
-            with self._reading() as connection:
-                raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
-                raw.set_progress_handler(look_at_the_clock, _STEPS)
-                found = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one())
-        except StorageError:
-            if is_over:
-                raise TimeoutError from None
-            raise
-        return "" if found == "ok" else " ".join(found.split())
+        with self._reading() as connection:
+            return self._file.damage(connection, seconds)
 
     def revision(self) -> tuple[str | None, SchemaAge]:
         """The revision the database says it has, and how old that is."""
@@ -97,16 +51,14 @@ class DatabaseHealth:
         return found, SchemaAge.OLDER if found is None or found in REVISIONS else SchemaAge.NEWER
 
     def differing_pragmas(self) -> dict[str, tuple[str, str]]:
-        """What is not as `kiosk.storage.engine` sets it: name → what it is, what it must be."""
-        expected = {name: _VALUES[value] for name, _, value in (pragma.partition(" = ") for pragma in PRAGMAS)}
+        """What is not as the program sets it: name → what it is, what it must be."""
         with self._reading() as connection:
-            found = {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()) for name in expected}
-        return {name: (found[name], expected[name]) for name in expected if found[name] != expected[name]}
+            return self._file.differing_pragmas(connection)
 
     def try_writing(self) -> None:
         """Write a row of the newest schema and take it back."""
-        with self._engine() as engine, failures_told(self._path), engine.connect() as connection:
-            try_writing(connection)
+        with closing(self._database):
+            self._database.write(try_writing)
 
     def events(self) -> int:
         """How many events all chains have."""
@@ -141,35 +93,21 @@ class DatabaseHealth:
 
     def accounts(self) -> tuple[StaffAccount, ...]:
         """All accounts of the desk, by name."""
-        with self._engine() as engine:
-            return StoredStaff(engine, self._path, Chain(b"")).accounts()
+        with closing(StoredStaff(self._database, Chain(b""))) as staff:
+            return staff.accounts()
 
-    @contextmanager
-    def trail(self) -> Iterator[StoredAudit]:
+    def trail(self) -> "closing[StoredAudit]":
         """The chains, to be read."""
-        with self._engine() as engine:
-            yield StoredAudit(engine, self._path, Chain(b""))
+        return closing(StoredAudit(self._database, Chain(b"")))
 
-    @contextmanager
-    def prints(self) -> Iterator[StoredPrints]:
+    def prints(self) -> "closing[StoredPrints]":
         """What is kept of every print, to be read."""
-        with self._engine() as engine:
-            yield StoredPrints(engine, self._path)
-
-    @contextmanager
-    def _engine(self) -> Iterator[Engine]:
-        engine = file_engine(self._path)
-        try:
-            yield engine
-        finally:
-            engine.dispose()
+        return closing(StoredPrints(self._database))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._engine() as engine, failures_told(self._path):
-            reading = engine.execution_options(**READS)
-            with reading.connect() as connection:
-                yield connection
+        with closing(self._database), self._database.reading() as connection:
+            yield connection
 
 
 def _moment(text: object) -> datetime | None:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 
 from kiosk.audit.events import EventKind
 from kiosk.reports.store import ActFacts, CaseFacts, NamedCase, OpenCases, SlipCounts, VisitFacts
 from kiosk.storage.case_rows import case_of, person_of
-from kiosk.storage.engine import READS
-from kiosk.storage.failures import failures_told
+from kiosk.storage.database import Database, Store
 from kiosk.storage.keyring import Keyring
 from kiosk.storage.tables import AuditEventRow, AuditHeadRow, CaseRow, SlipUseRow, VisitRow
 
@@ -22,17 +20,8 @@ CHUNK = 5000
 
 ACTS = MappingProxyType(
     {
-        kind.value: kind
-        for kind in (
-            EventKind.CASE_LOGGED,
-            EventKind.CASE_CHECKED,
-            EventKind.CASE_SENT,
-            EventKind.CASE_FORWARDED,
-            EventKind.CASE_DONE,
-            EventKind.CASE_REJECTED,
-            EventKind.CASE_WITHDRAWN,
-            EventKind.CASE_REOPENED,
-        )
+        f"case_{act}": EventKind(f"case_{act}")
+        for act in ("logged", "checked", "sent", "forwarded", "done", "rejected", "withdrawn", "reopened")
     }
 )
 """The events that move a case, by what is stored."""
@@ -107,12 +96,11 @@ _ONE = timedelta(microseconds=1)
 _BEHIND_ALL = 2**62
 
 
-class StoredReports:
-    """Cases and visits of a database file, counted; fits `kiosk.reports.store.ReportStore`. Threads may share it."""
+class StoredReports(Store):
+    """Cases and visits of a database, counted; fits `kiosk.reports.store.ReportStore`. Threads may share it."""
 
-    def __init__(self, engine: Engine, path: Path, keys: Keyring) -> None:
-        self._reading = engine.execution_options(**READS)
-        self._path = path
+    def __init__(self, database: Database, keys: Keyring) -> None:
+        super().__init__(database)
         self._keys = keys
 
     def cases(self, branch: int, start: datetime, end: datetime) -> Iterator[CaseFacts]:
@@ -133,8 +121,7 @@ class StoredReports:
 
     def acts(self, branch: int, start: datetime, end: datetime) -> Iterator[ActFacts]:
         """The acts with cases, the latest of each station first. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            stations = list(connection.execute(_STATIONS, {"branch": branch}).scalars())
+        stations = [row.station for row in self.database.rows(_STATIONS, {"branch": branch})]
         first, behind = _as_stored(start), _as_stored(end)
         for station in stations:
             for row in self._back_to(branch, station, first):
@@ -143,21 +130,17 @@ class StoredReports:
 
     def open_cases(self, branch: int, now: datetime) -> OpenCases:
         """The work that is left at `now`. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            return OpenCases(*connection.execute(_OPEN, {"branch": branch, "now": now}).one())
+        return OpenCases(*self.database.rows(_OPEN, {"branch": branch, "now": now})[0])
 
     def slips(self, branch: int, start: datetime, end: datetime) -> SlipCounts:
         """The slips issued. Raises StorageError."""
-        values = {"branch": branch, "start": start, "end": end}
-        with failures_told(self._path), self._reading.connect() as connection:
-            return SlipCounts(*connection.execute(_SLIPS, values).one())
+        return SlipCounts(*self.database.rows(_SLIPS, {"branch": branch, "start": start, "end": end})[0])
 
     def _parts(self, query: Select[Any], branch: int, start: datetime, end: datetime, moment: str) -> Iterator[Any]:
         values: dict[str, object] = {"branch": branch, "end": end, "most": CHUNK}
         after: tuple[datetime, UUID] = (start - _ONE, _LAST_KEY)
         while True:
-            with failures_told(self._path), self._reading.connect() as connection:
-                rows = connection.execute(query, {**values, "after_at": after[0], "after_key": after[1]}).all()
+            rows = self.database.rows(query, {**values, "after_at": after[0], "after_key": after[1]})
             yield from rows
             if len(rows) < CHUNK:
                 return
@@ -167,8 +150,7 @@ class StoredReports:
         """The events of a chain from its end, until a whole part lies before `first`: clocks are set back by less."""
         values: dict[str, object] = {"branch": branch, "station": station, "most": CHUNK, "before": _BEHIND_ALL}
         while True:
-            with failures_told(self._path), self._reading.connect() as connection:
-                rows = connection.execute(_LAST_EVENTS, values).all()
+            rows = self.database.rows(_LAST_EVENTS, values)
             yield from rows
             if len(rows) < CHUNK or all(str(row.at) < first for row in rows):
                 return

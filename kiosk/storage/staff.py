@@ -1,33 +1,26 @@
 """Accounts and wrong tries in the database, each change in one transaction with the events that tell of it."""
 
 from collections.abc import Collection
-from datetime import timedelta
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select, update
 
 from kiosk.staff.accounts import AttemptsRow, StaffAccount, StaffChange
-from kiosk.staff.lockout import Attempts
-from kiosk.staff.roles import Role
 from kiosk.storage.chain import Chain
-from kiosk.storage.engine import READS
-from kiosk.storage.failures import failures_told
+from kiosk.storage.database import Database, Store
+from kiosk.storage.rows import Rows
 from kiosk.storage.tables import StaffAttemptsRow, StaffRow
 
-_STAFF = StaffRow.__table__
-_ATTEMPTS = StaffAttemptsRow.__table__
-_ONE = timedelta(microseconds=1)
+_STAFF, _ATTEMPTS = cast(Table, StaffRow.__table__), cast(Table, StaffAttemptsRow.__table__)
+_ACCOUNTS, _TRIES = Rows(StaffAccount), Rows(AttemptsRow)
 
 
-class StoredStaff:
-    """Accounts in a database file; fits `kiosk.staff.accounts.StaffStore`. Any thread may use it at any time."""
+class StoredStaff(Store):
+    """Accounts in a database; fits `kiosk.staff.accounts.StaffStore`. Any thread may use it at any time."""
 
-    def __init__(self, engine: Engine, path: Path, chain: Chain) -> None:
-        self._engine = engine
-        self._reading = engine.execution_options(**READS)
-        self._path = path
+    def __init__(self, database: Database, chain: Chain) -> None:
+        super().__init__(database)
         self._chain = chain
 
     def accounts(self) -> tuple[StaffAccount, ...]:
@@ -45,29 +38,28 @@ class StoredStaff:
     def attempts(self, branch: int, station: int, who: str) -> AttemptsRow | None:
         """What is stored about wrong tries there. Raises StorageError."""
         place = (_ATTEMPTS.c.branch == branch, _ATTEMPTS.c.station == station, _ATTEMPTS.c.who == who)
-        with failures_told(self._path), self._reading.connect() as connection:
-            row = connection.execute(select(_ATTEMPTS).where(*place)).first()
-        return None if row is None else _attempts_of(row)
+        rows = self.database.rows(select(_ATTEMPTS).where(*place))
+        return _TRIES.of(rows[0]) if rows else None
 
     def attempts_of(self, marks: Collection[str]) -> tuple[AttemptsRow, ...]:
         """What is stored about the wrong tries of these `who`, everywhere. Raises StorageError."""
-        with failures_told(self._path), self._reading.connect() as connection:
-            rows = connection.execute(select(_ATTEMPTS).where(_ATTEMPTS.c.who.in_(marks))).all()
-        return tuple(_attempts_of(row) for row in rows)
+        rows = self.database.rows(select(_ATTEMPTS).where(_ATTEMPTS.c.who.in_(marks)))
+        return tuple(_TRIES.of(row) for row in rows)
 
     def apply(self, change: StaffChange) -> bool:
         """Store all of `change` and its events, or nothing; False if something is not as it expects. StorageError."""
-        with failures_told(self._path), self._engine.connect() as connection:
+
+        def act(connection: Connection) -> bool:
             if not _applied(connection, change):
                 connection.rollback()
                 return False
             self._chain.write(connection, change.events)
-            connection.commit()
             return True
 
+        return self.database.write(act)
+
     def _accounts(self, query: Select[Any]) -> tuple[StaffAccount, ...]:
-        with failures_told(self._path), self._reading.connect() as connection:
-            return tuple(_account_of(row) for row in connection.execute(query))
+        return tuple(_ACCOUNTS.of(row) for row in self.database.rows(query))
 
 
 def _applied(connection: Connection, change: StaffChange) -> bool:
@@ -75,7 +67,7 @@ def _applied(connection: Connection, change: StaffChange) -> bool:
         return False
     if not all(_is_unchanged(connection, account) for account in change.unchanged):
         return False
-    if not all(_account_kept(connection, account) for account in change.accounts):
+    if not all(_account_kept(connection, account, is_first=change.is_first) for account in change.accounts):
         return False
     if not all(_attempts_kept(connection, row) for row in change.attempts):
         return False
@@ -89,72 +81,29 @@ def _is_unchanged(connection: Connection, account: StaffAccount) -> bool:
     return connection.execute(query).scalar_one_or_none() == account.version
 
 
-def _account_kept(connection: Connection, account: StaffAccount) -> bool:
+def _account_kept(connection: Connection, account: StaffAccount, *, is_first: bool) -> bool:
     others = (_STAFF.c.name_id == account.name_id, _STAFF.c.key != account.key)
     if connection.execute(select(_STAFF.c.key).where(*others)).first() is not None:
         return False
-    values = _values_of(account)
-    if account.version > 1:
-        old = (_STAFF.c.key == account.key, _STAFF.c.version == account.version - 1)
-        return connection.execute(update(StaffRow).where(*old), values).rowcount == 1
-    if connection.execute(select(_STAFF.c.key).where(_STAFF.c.key == account.key)).first() is not None:
-        return False
-    connection.execute(insert(StaffRow), values)
-    return True
+    values = _ACCOUNTS.values(account) | {"name_id": account.name_id}
+    if is_first:
+        values["is_first"] = True
+    return _kept(connection, _STAFF, account.version, values, _STAFF.c.key == account.key)
 
 
 def _attempts_kept(connection: Connection, row: AttemptsRow) -> bool:
     place = (_ATTEMPTS.c.branch == row.branch, _ATTEMPTS.c.station == row.station, _ATTEMPTS.c.who == row.who)
-    values = {
-        "branch": row.branch,
-        "station": row.station,
-        "who": row.who,
-        "version": row.version,
-        "failures": row.attempts.failures,
-        "waited": row.attempts.waited // _ONE,
-        "rested": row.attempts.rested // _ONE,
-        "seen_at": row.attempts.seen_at,
-    }
-    if row.version > 1:
-        old = update(StaffAttemptsRow).where(*place, _ATTEMPTS.c.version == row.version - 1)
+    return _kept(connection, _ATTEMPTS, row.version, _TRIES.values(row), *place)
+
+
+def _kept(
+    connection: Connection, table: Table, version: int, values: dict[str, Any], *place: ColumnElement[bool]
+) -> bool:
+    """Whether the row at this place is kept: new at version 1, else instead of the version before."""
+    if version > 1:
+        old = update(table).where(*place, table.c.version == version - 1)
         return connection.execute(old, values).rowcount == 1
-    if connection.execute(select(_ATTEMPTS.c.version).where(*place)).first() is not None:
+    if connection.execute(select(table.c.version).where(*place)).first() is not None:
         return False
-    connection.execute(insert(StaffAttemptsRow), values)
+    connection.execute(insert(table), values)
     return True
-
-
-def _values_of(account: StaffAccount) -> dict[str, object]:
-    return {
-        "key": account.key,
-        "version": account.version,
-        "name": account.name,
-        "name_id": account.name_id,
-        "role": account.role.value,
-        "pin": account.pin,
-        "pin_is_temporary": account.pin_is_temporary,
-        "is_active": account.is_active,
-        "epoch": account.epoch,
-        "made_at": account.made_at,
-        "signed_in_at": account.signed_in_at,
-    }
-
-
-def _account_of(row: Row[Any]) -> StaffAccount:
-    return StaffAccount(
-        key=row.key,
-        version=row.version,
-        name=row.name,
-        role=Role(row.role),
-        pin=row.pin,
-        pin_is_temporary=row.pin_is_temporary,
-        is_active=row.is_active,
-        epoch=row.epoch,
-        made_at=row.made_at,
-        signed_in_at=row.signed_in_at,
-    )
-
-
-def _attempts_of(row: Row[Any]) -> AttemptsRow:
-    attempts = Attempts(row.failures, row.waited * _ONE, row.rested * _ONE, row.seen_at)
-    return AttemptsRow(row.branch, row.station, row.who, row.version, attempts)

@@ -152,10 +152,13 @@ class CaseEntryRow(Table):
 
 
 class SlipUseRow(Table):
-    """One use of a slip at a counter, with a case or without."""
+    """One use of a slip at a counter, with a case or without.
+
+    Each use has its number, so that nobody can use a slip without having seen who used it before.
+    """
 
     __tablename__ = "slip_uses"
-    __table_args__ = (Index(None, "slip_code"), FEWER_PAGES)
+    __table_args__ = (UniqueConstraint("slip_code", "number"), FEWER_PAGES)
 
     key: Mapped[UUID] = mapped_column(primary_key=True)
     slip_code: Mapped[str]
@@ -164,6 +167,7 @@ class SlipUseRow(Table):
     at: Mapped[datetime]
     staff: Mapped[UUID]
     case_key: Mapped[UUID | None] = mapped_column(ForeignKey("cases.key"))
+    number: Mapped[int]
 
 
 class KeyMarkRow(Table):
@@ -210,12 +214,16 @@ class PrintRow(Table):
 
 
 class StaffRow(Table):
-    """One account; the columns are those of `kiosk.staff.accounts.StaffAccount`."""
+    """One account; the columns are those of `kiosk.staff.accounts.StaffAccount`.
+
+    Only one account can be the first one, which nobody had to allow; to all others nothing is said of it.
+    """
 
     __tablename__ = "staff"
     __table_args__ = (
         CheckConstraint("role IN ('cs', 'supervisor', 'admin')", name="role_known"),
         UniqueConstraint("name_id"),
+        Index(None, "is_first", unique=True),
     )
 
     key: Mapped[UUID] = mapped_column(primary_key=True)
@@ -229,6 +237,7 @@ class StaffRow(Table):
     epoch: Mapped[int]
     made_at: Mapped[datetime]
     signed_in_at: Mapped[datetime | None]
+    is_first: Mapped[bool | None]
 
 
 class StaffAttemptsRow(Table):

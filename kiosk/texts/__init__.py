@@ -1,5 +1,6 @@
 """Key and language in, sentence out."""
 
-from kiosk.texts.words import LANGUAGES, Words, load_words
+from kiosk.texts.languages import LANGUAGES
+from kiosk.texts.words import Words, load_words
 
 __all__ = ["LANGUAGES", "Words", "load_words"]

@@ -7,9 +7,6 @@ from typing import Any
 from kiosk.errors import ContentError
 from kiosk.yamlfile import FilePlace, YamlFile, read_yaml
 
-LANGUAGES = ("id", "en")
-"""Indonesian first, English beside it."""
-
 
 class Words:
     """The sentences of one language by key. Each file is read when it is first asked for: a start needs few of them."""

@@ -24,9 +24,7 @@ from kiosk.staff.pins import PinKeeper
 from kiosk.staff.roles import Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import IDLE_DESK, SignedIn
-from kiosk.storage.desk import open_desk
-from kiosk.storage.engine import PRAGMAS
-from kiosk.storage.prints import open_prints
+from kiosk.storage.sqlite import PRAGMAS
 from kiosk.visits.plan import Timetable
 from tests.bench.machine import row
 from tests.bench.many_cases import (
@@ -45,6 +43,7 @@ from tests.bench.many_cases import (
 )
 from tests.cases.office import RULES, WEEK, WIB
 from tests.storage.desk_records import KEYS, OFFICER, numbered_case
+from tests.storage.opening import open_desk, open_prints
 
 SOME, MANY = 10_000, 1_000_000
 TURNS = 300

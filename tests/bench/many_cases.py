@@ -10,9 +10,10 @@ from pathlib import Path
 from uuid import UUID
 
 from kiosk import ids
-from kiosk.storage.case_rows import KPJ, NAME
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.case_rows import KPJ
+from kiosk.storage.desk import StoredDesk
 from tests.storage.desk_records import KEYS, OFFICER
+from tests.storage.opening import open_desk
 
 FEW = 100
 """Open cases of the one officer, and slips that wait, on every desk."""
@@ -104,7 +105,7 @@ def case_values(number: int, count: int) -> tuple[object, ...]:
     due = NOW + timedelta(minutes=5 * (count - number) - 250 if mine else 2880)
     officer = OFFICER.hex if mine else UUID(int=number % 20).hex
     row_key, kpj = UUID(key), kpj_of(number)
-    named = KEYS.keyring.seal(f"Peserta Karangan {number % 1000}", NAME, row_key)
+    named = KEYS.keyring.seal(f"Peserta Karangan {number % 1000}", "cases.name", row_key)
     return (
         *(key, "K-" + code_of(number), BRANCH, 3, "unblock", "received" if is_open else "rejected", 1),
         *("blocked_biometric", code_of(number), "blocked_biometric", "biometric", 0, 1, 1, 1, None, None, None, None),
@@ -122,7 +123,7 @@ def entry_values(number: int, count: int) -> tuple[object, ...]:
 def use_values(number: int, count: int) -> tuple[object, ...]:
     """A row of `slip_uses`: the slip that the case was logged from."""
     at = _moment(NOW - timedelta(minutes=count - number))
-    return (_key(number, 3), code_of(number), BRANCH, 3, at, OFFICER.hex, _key(number, 1))
+    return (_key(number, 3), code_of(number), BRANCH, 3, at, OFFICER.hex, _key(number, 1), 1)
 
 
 def event_values(number: int) -> tuple[object, ...]:

@@ -29,10 +29,11 @@ from kiosk.staff.refusals import Refused
 from kiosk.staff.roles import Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import SignedIn
-from kiosk.storage import engine
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage import sqlite
+from kiosk.storage.desk import StoredDesk
 from kiosk.visits.plan import Timetable
 from tests.storage.desk_records import KEYS
+from tests.storage.opening import open_desk
 
 WIB = ZoneInfo("Asia/Jakarta")
 SLIP_KEY = SigningKey(b"k" * 32)
@@ -121,11 +122,16 @@ def sure(value: object, kind: type[Value]) -> Value:
 @contextmanager
 def open_office(path: Path) -> Iterator[Office]:
     """An office whose database is at `path`."""
-    pragmas = tuple(pragma for pragma in engine.PRAGMAS if "synchronous" not in pragma)
-    with patch.object(engine, "PRAGMAS", (*pragmas, "synchronous = OFF")):
+    pragmas = tuple(pragma for pragma in sqlite.PRAGMAS if "synchronous" not in pragma)
+    with patch.object(sqlite, "PRAGMAS", (*pragmas, "synchronous = OFF")):
         desk = open_desk(path, lambda _: KEYS, busy_timeout_ms=50)
         yield Office(desk)
         desk.close()
+
+
+def path_of(office: Office) -> Path:
+    """Where the database of this office lies."""
+    return Path(office.desk.database.backend.name)
 
 
 def entry_keys(office: Office, key: UUID) -> list[UUID]:

@@ -9,9 +9,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.cases.answers import Overtaken, Unacceptable
-from kiosk.cases.case import Case, CaseEntry, Field
+from kiosk.cases.case import Case, CaseEntry
 from kiosk.cases.checks import BoxFault, cleaned
-from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import Told
 from kiosk.cases.form import Form
 from kiosk.cases.kinds import ClaimDetails
@@ -21,7 +20,7 @@ from kiosk.cases.store import Added
 from kiosk.errors import StorageError
 from kiosk.ids import code_of
 from kiosk.staff.sessions import SignedIn
-from tests.cases.office import CLAIM, MORNING, Office, a_form, answer_to, sure
+from tests.cases.office import CLAIM, MORNING, Office, a_form, answer_to, path_of, sure
 from tests.storage.beside import told_by_sqlite
 
 SLIP = code_of(7)
@@ -48,13 +47,13 @@ DEEDS: dict[str, Deed] = {
         office.officer, case, Move.CHECK_IDENTITY, Told(), MORNING
     ),
     "correct": lambda office, case, form: office.cases.follow_up.correct(
-        office.officer, case, Correction(name="Nama Betul"), WHY, MORNING
+        office.officer, case, {"name": "Nama Betul"}, WHY, MORNING
     ),
     "assign": lambda office, case, form: office.cases.follow_up.assign(
         office.colleague, case, office.colleague.staff, MORNING
     ),
     "note": lambda office, case, form: office.cases.follow_up.note(office.officer, case, "Ditelepon", MORNING),
-    "reveal": lambda office, case, form: office.cases.follow_up.reveal(office.officer, case, Field.KPJ, MORNING),
+    "reveal": lambda office, case, form: office.cases.follow_up.reveal(office.officer, case, "kpj", MORNING),
     "print": lambda office, case, form: office.cases.follow_up.printed(office.officer, case, MORNING, again=True),
     "home": lambda office, case, form: office.cases.search.home(office.officer, MORNING),
     "scan": lambda office, case, form: office.cases.search.scanned(office.officer, case.code, MORNING),
@@ -65,7 +64,7 @@ DEEDS: dict[str, Deed] = {
 @contextmanager
 def held_by_somebody_else(office: Office) -> Iterator[None]:
     """Nobody else may write or even read meanwhile."""
-    with closing(sqlite3.connect(office.desk.cases._path, isolation_level=None)) as holder:
+    with closing(sqlite3.connect(path_of(office), isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         yield
         holder.execute("ROLLBACK")
@@ -74,7 +73,7 @@ def held_by_somebody_else(office: Office) -> Iterator[None]:
 def kept(office: Office) -> list[list[tuple[object, ...]]]:
     """Every row of what an act writes."""
     tables = ("cases", "case_entries", "slip_uses", "audit_events", "audit_heads")
-    return [told_by_sqlite(office.desk.cases._path, f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in tables]  # noqa: S608
+    return [told_by_sqlite(path_of(office), f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in tables]  # noqa: S608
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -83,7 +82,7 @@ def test_a_database_held_by_somebody_else_is_said_so_keeps_nothing_and_works_aga
     before = kept(office)
     with held_by_somebody_else(office), pytest.raises(StorageError) as told:
         DEEDS[deed](office, case, form)
-    assert told.value.what == f"The database {office.desk.cases._path} is held by another program."
+    assert told.value.what == f"The database {path_of(office)} is held by another program."
     assert told.value.remedy == "Close the other program, or try again in a moment."
     assert "SELECT" not in str(told.value)
     assert kept(office) == before
@@ -131,7 +130,7 @@ def test_of_two_officers_at_the_same_moment_one_moves_the_case_and_the_other_is_
 
 def test_who_was_overtaken_looks_again_and_goes_on_from_there(office: Office) -> None:
     follow, case = office.cases.follow_up, office.log()
-    sure(follow.correct(office.colleague, case, Correction(name="Nama Betul"), WHY, MORNING), Case)
+    sure(follow.correct(office.colleague, case, {"name": "Nama Betul"}, WHY, MORNING), Case)
     told = sure(answer_to(lambda: follow.move(office.officer, case, Move.CHECK_IDENTITY, Told(), MORNING)), Overtaken)
     moved = sure(follow.move(office.officer, told.case, Move.CHECK_IDENTITY, Told(), MORNING), Case)
     assert moved.person is not None
@@ -145,7 +144,7 @@ def test_a_hostile_text_in_any_box_is_kept_as_one_line_of_text_and_nothing_else_
     follow, clean = office.cases.follow_up, cleaned(text)
     case = office.log(a_form(details=replace(CLAIM, named_branch=text), name=text))
     assert sure(case.details, ClaimDetails).named_branch == clean
-    case = sure(follow.correct(office.officer, case, Correction(name=f"{text} Betul"), text, MORNING), Case)
+    case = sure(follow.correct(office.officer, case, {"name": f"{text} Betul"}, text, MORNING), Case)
     note = sure(follow.note(office.officer, case, text, MORNING), CaseEntry)
     case = sure(follow.move(office.officer, case, Move.CHECK_IDENTITY, Told(), MORNING), Case)
     case = sure(follow.move(office.officer, case, Move.SEND, Told(text), MORNING), Case)
@@ -156,7 +155,7 @@ def test_a_hostile_text_in_any_box_is_kept_as_one_line_of_text_and_nothing_else_
     assert said[1:3] == [(clean, f"{clean} Betul", clean), ("", "", clean)]
     assert said[4:] == [("identity_checked", clean, ""), ("sent", "", clean)]
     assert clean.isprintable()
-    assert clean not in str(told_by_sqlite(office.desk.cases._path, "SELECT subject, details FROM audit_events"))
+    assert clean not in str(told_by_sqlite(path_of(office), "SELECT subject, details FROM audit_events"))
 
 
 @pytest.mark.parametrize(
@@ -170,8 +169,8 @@ def test_ten_thousand_signs_are_refused_in_every_box_and_nothing_is_kept(office:
     for ask in (
         lambda: intake.log(office.officer, a_form(name=text), MORNING),
         lambda: intake.log(office.officer, a_form(details=elsewhere), MORNING),
-        lambda: follow.correct(office.officer, case, Correction(name=text), WHY, MORNING),
-        lambda: follow.correct(office.officer, case, Correction(name="Nama Betul"), text, MORNING),
+        lambda: follow.correct(office.officer, case, {"name": text}, WHY, MORNING),
+        lambda: follow.correct(office.officer, case, {"name": "Nama Betul"}, text, MORNING),
         lambda: follow.move(office.officer, case, Move.SEND, Told(text), MORNING),
         lambda: follow.move(office.officer, case, Move.REJECT, Told(text), MORNING),
         lambda: follow.note(office.officer, case, text, MORNING),

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.cases.case import FIELDS
 from kiosk.cases.checks import (
     LIMITS,
     Box,
     BoxFault,
     Checked,
     Doubt,
-    check_attempt,
     check_branch,
+    check_day,
     check_kpj,
     check_name,
     check_note,
@@ -24,6 +25,7 @@ from kiosk.cases.checks import (
     cleaned,
     holds_long_number,
 )
+from kiosk.cases.fields import Fill
 from kiosk.paths import resources_dir
 from kiosk.texts import LANGUAGES, load_words
 
@@ -143,10 +145,10 @@ def test_a_phone_number_is_digits_or_nothing(
 
 
 def test_the_attempt_was_today_or_before_or_is_forgotten() -> None:
-    assert check_attempt(None, TODAY) == Checked(Box.DAY, "")
-    assert check_attempt(TODAY, TODAY) == Checked(Box.DAY, "2026-11-02")
-    assert check_attempt(TODAY + timedelta(days=1), TODAY).refusal is BoxFault.IN_THE_FUTURE
-    assert check_attempt(date(1926, 11, 2), TODAY).doubt is Doubt.LONG_AGO
+    assert check_day("attempted_on", None, TODAY) == Checked("attempted_on", "")
+    assert check_day("attempted_on", TODAY, TODAY) == Checked("attempted_on", "2026-11-02")
+    assert check_day("attempted_on", TODAY + timedelta(days=1), TODAY).refusal is BoxFault.IN_THE_FUTURE
+    assert check_day("attempted_on", date(1926, 11, 2), TODAY).doubt is Doubt.LONG_AGO
 
 
 @given(st.text(max_size=400))
@@ -163,10 +165,10 @@ def test_cleaning_what_is_clean_changes_nothing(typed: str) -> None:
     assert cleaned(cleaned(typed)) == cleaned(typed)
 
 
-REFUSALS = {
+REFUSALS: dict[str, set[BoxFault]] = {
     Box.KPJ: {BoxFault.TOO_LONG},
     Box.PHONE: {BoxFault.NOT_A_PHONE, BoxFault.TOO_LONG},
-    Box.DAY: {BoxFault.IN_THE_FUTURE},
+    **{name: {BoxFault.IN_THE_FUTURE} for name, field in FIELDS.items() if field.fill is Fill.DAY},
 }
 
 
@@ -174,7 +176,7 @@ REFUSALS = {
 def test_every_refusal_and_doubt_has_a_sentence(language: str) -> None:
     words = load_words(resources_dir() / "words", language)
     usual = {BoxFault.MISSING, BoxFault.TOO_LONG, BoxFault.LONG_NUMBER}
-    for box in Box:
+    for box in {*Box, *REFUSALS, *(name for name, field in FIELDS.items() if field.check)}:
         for refusal in REFUSALS.get(box, usual):
             assert words.say(Checked(box, "", refusal).word_key, **LIMITS)
     for doubt in Doubt:

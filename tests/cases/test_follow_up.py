@@ -7,9 +7,8 @@ from uuid import uuid4
 import pytest
 
 from kiosk.cases.answers import NotDone, Obstacle, Obstructed, Overtaken, Unacceptable
-from kiosk.cases.case import Case, CaseEntry, EntryKind, Field, Person
+from kiosk.cases.case import Case, CaseEntry, EntryKind, Person
 from kiosk.cases.checks import Box, BoxFault
-from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import FollowUp, Revealed, Told
 from kiosk.cases.kinds import BlockKind
 from kiosk.cases.states import Ending, Move, State
@@ -17,7 +16,7 @@ from kiosk.guide.causes import Cause
 from kiosk.staff.accounts import StaffChange
 from kiosk.staff.refusals import Refusal as StaffRefusal
 from kiosk.staff.refusals import Refused
-from tests.cases.office import BLOCKED, CLAIM, MORNING, Office, a_form, answer_to, entry_keys, sure
+from tests.cases.office import CLAIM, MORNING, Office, a_form, answer_to, entry_keys, sure
 
 LATER = MORNING + timedelta(minutes=2)
 WHY = "Salah ketik"
@@ -34,7 +33,7 @@ def test_the_second_of_two_officers_is_told_and_nothing_is_overwritten(office: O
     for ask in (
         lambda: follow.move(office.colleague, case, Move.REJECT, Told("Tidak cocok"), LATER),
         lambda: follow.move(office.colleague, case, Move.CHECK_IDENTITY, Told(), LATER),
-        lambda: follow.correct(office.colleague, case, Correction(name="Nama Lain"), WHY, LATER),
+        lambda: follow.correct(office.colleague, case, {"name": "Nama Lain"}, WHY, LATER),
         lambda: follow.assign(office.colleague, case, office.colleague.staff, LATER),
     ):
         assert answer_to(ask) == Overtaken(first)
@@ -105,13 +104,13 @@ def test_a_move_asks_for_what_the_table_says(office: Office, case: Case, move: M
 def test_a_correction_is_a_further_entry_for_each_thing_and_the_old_ones_stay(office: Office, case: Case) -> None:
     before = office.desk.cases.history(case.key)
     old = sure(office.desk.cases.person(case.key), Person)
-    correction = Correction(
-        name="Nama Betul",
-        kpj="19876543210",
-        phone="",
-        cause=Cause.BLOCKED_KPJ,
-        details=replace(BLOCKED, block=BlockKind.KPJ),
-    )
+    correction = {
+        "name": "Nama Betul",
+        "kpj": "19876543210",
+        "phone": "",
+        "cause": Cause.BLOCKED_KPJ,
+        "block": BlockKind.KPJ,
+    }
     corrected = sure(office.cases.follow_up.correct(office.officer, case, correction, WHY, LATER), Case)
     assert office.desk.cases.load(case.key) == corrected
     assert office.desk.cases.person(case.key) == Person("Nama Betul", "19876543210", None)
@@ -120,11 +119,11 @@ def test_a_correction_is_a_further_entry_for_each_thing_and_the_old_ones_stay(of
     history = office.desk.cases.history(case.key)
     assert history[: len(before)] == before
     assert [(one.field, one.before, one.after, one.reason) for one in history[len(before) :]] == [
-        (Field.NAME, "Contoh Peserta Karangan", "Nama Betul", WHY),
-        (Field.KPJ, old.kpj[-4:], "3210", WHY),
-        (Field.PHONE, "1234", "", WHY),
-        (Field.CAUSE, "blocked_biometric", "blocked_kpj", WHY),
-        (Field.BLOCK, "biometric", "kpj", WHY),
+        ("name", "Contoh Peserta Karangan", "Nama Betul", WHY),
+        ("kpj", old.kpj[-4:], "3210", WHY),
+        ("phone", "1234", "", WHY),
+        ("cause", "blocked_biometric", "blocked_kpj", WHY),
+        ("block", "biometric", "kpj", WHY),
     ]
     assert office.events()[1:] == ["case_corrected"] * 5
     assert corrected.due == case.due
@@ -132,20 +131,20 @@ def test_a_correction_is_a_further_entry_for_each_thing_and_the_old_ones_stay(of
 
 def test_every_detail_can_be_corrected_and_is_named(office: Office) -> None:
     case = office.log(a_form(details=CLAIM))
-    details = replace(CLAIM, named_branch="Cabang Lain", attempted_on=None)
-    sure(office.cases.follow_up.correct(office.officer, case, Correction(details=details), WHY, LATER), Case)
+    right = {"named_branch": "Cabang Lain", "attempted_on": ""}
+    office.cases.follow_up.correct(office.officer, case, right, WHY, LATER)
     assert [(one.field, one.after) for one in office.desk.cases.history(case.key)[1:]] == [
-        (Field.NAMED_BRANCH, "Cabang Lain"),
-        (Field.ATTEMPTED_ON, ""),
+        ("named_branch", "Cabang Lain"),
+        ("attempted_on", ""),
     ]
 
 
 def test_a_correction_needs_a_reason_and_something_to_change(office: Office, case: Case) -> None:
     follow = office.cases.follow_up
-    told = answer_to(lambda: follow.correct(office.officer, case, Correction(name=""), "", LATER))
+    told = answer_to(lambda: follow.correct(office.officer, case, {"name": ""}, "", LATER))
     answer = sure(told, Unacceptable)
     assert [box.box for box in answer.boxes] == [Box.NAME, Box.REASON]
-    same = Correction(name="Contoh Peserta Karangan", cause=case.cause)
+    same = {"name": "Contoh Peserta Karangan", "cause": case.cause}
     told = answer_to(lambda: follow.correct(office.officer, case, same, WHY, LATER))
     assert told == Obstructed(Obstacle.NOTHING_CHANGED)
     assert office.desk.cases.load(case.key) == case
@@ -153,18 +152,18 @@ def test_a_correction_needs_a_reason_and_something_to_change(office: Office, cas
 
 def test_a_case_never_becomes_one_of_another_kind(office: Office, case: Case) -> None:
     with pytest.raises(ValueError, match="another kind"):
-        office.cases.follow_up.correct(office.officer, case, Correction(details=CLAIM), WHY, LATER)
+        office.cases.follow_up.correct(office.officer, case, {"named_branch": "Cabang Lain"}, WHY, LATER)
 
 
 def test_a_number_is_revealed_for_ten_seconds_and_that_is_written_down_first(office: Office, case: Case) -> None:
-    revealed = sure(office.cases.follow_up.reveal(office.officer, case, Field.PHONE, LATER), Revealed)
+    revealed = sure(office.cases.follow_up.reveal(office.officer, case, "phone", LATER), Revealed)
     assert (revealed.text, revealed.until) == ("080000001234", LATER + timedelta(seconds=10))
     assert revealed.text not in repr(revealed)
     entry = office.desk.cases.history(case.key)[-1]
-    assert (entry.kind, entry.field, entry.staff) == (EntryKind.REVEALED, Field.PHONE, office.officer.staff)
+    assert (entry.kind, entry.field, entry.staff) == (EntryKind.REVEALED, "phone", office.officer.staff)
     assert office.events()[-1] == "case_revealed"
     with pytest.raises(ValueError, match="not hidden"):
-        office.cases.follow_up.reveal(office.officer, case, Field.NAME, LATER)
+        office.cases.follow_up.reveal(office.officer, case, "name", LATER)
 
 
 def test_nothing_but_revealing_gives_a_whole_number(office: Office, case: Case) -> None:
@@ -234,10 +233,10 @@ def test_a_case_that_is_not_there_is_said_so(office: Office, case: Case) -> None
 def test_every_act_is_refused_to_who_may_not_and_nothing_changes(office: Office, case: Case) -> None:
     follow, admin = office.cases.follow_up, office.admin
     for ask in (
-        lambda: follow.correct(admin, case, Correction(name="X"), WHY, LATER),
+        lambda: follow.correct(admin, case, {"name": "X"}, WHY, LATER),
         lambda: follow.assign(admin, case, admin.staff, LATER),
         lambda: follow.note(admin, case, "x", LATER),
-        lambda: follow.reveal(admin, case, Field.KPJ, LATER),
+        lambda: follow.reveal(admin, case, "kpj", LATER),
         lambda: follow.printed(admin, case, LATER, again=True),
     ):
         assert answer_to(ask) == Refused(StaffRefusal.NOT_ALLOWED)

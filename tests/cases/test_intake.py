@@ -15,17 +15,18 @@ from kiosk.cases.checks import Box, BoxFault, cleaned
 from kiosk.cases.follow_up import Told
 from kiosk.cases.form import Form, check_form, promised
 from kiosk.cases.intake import RECENT
-from kiosk.cases.kinds import BlockKind, Handling, UnblockDetails, kind_for, outcome_of
+from kiosk.cases.kinds import BlockKind, Handling, UnblockDetails, begun_by
 from kiosk.cases.states import Move, State
 from kiosk.cases.store import Added, SlipUse, Standing
 from kiosk.errors import StorageError
 from kiosk.guide.causes import Cause
 from kiosk.staff.refusals import Refusal as StaffRefusal
 from kiosk.staff.refusals import Refused
-from tests.cases.office import BLOCKED, CLAIM, MORNING, WIB, Office, a_form, answer_to, later, sure
+from tests.cases.office import BLOCKED, CLAIM, MORNING, WIB, Office, a_form, answer_to, later, path_of, sure
 from tests.storage.beside import told_by_sqlite
 
 SLIP = "ABC-DEF-GHJ"
+TOMORROW = MORNING.date() + timedelta(days=1)
 
 
 def test_what_was_logged_is_there_with_its_first_entry_and_event(office: Office) -> None:
@@ -160,7 +161,11 @@ def test_a_hostile_name_is_kept_as_text_and_nothing_else_happens(office: Office,
         ({"kpj": "1" * 10_000}, Box.KPJ, BoxFault.TOO_LONG),
         ({"phone": "1" * 16}, Box.PHONE, BoxFault.TOO_LONG),
         ({"details": replace(CLAIM, named_branch="")}, Box.BRANCH, BoxFault.MISSING),
-        ({"details": replace(CLAIM, attempted_on=MORNING.date() + timedelta(days=1))}, Box.DAY, BoxFault.IN_THE_FUTURE),
+        (
+            {"details": replace(CLAIM, attempted_on=TOMORROW)},
+            "attempted_on",
+            BoxFault.IN_THE_FUTURE,
+        ),
     ],
 )
 def test_what_may_not_be_kept_is_refused_with_its_box_and_nothing_is_kept(
@@ -204,9 +209,10 @@ def test_the_due_time_is_promised_by_the_branchs_rule(office: Office) -> None:
 def test_every_block_has_its_cause_and_every_case_its_rule() -> None:
     for block in BlockKind:
         details = UnblockDetails(block, False, True, True, True)
-        assert kind_for(Cause(outcome_of(details))) is details.kind
-    assert kind_for(Cause.ACTIVE_CLAIM) is CLAIM.kind
-    assert kind_for(Cause.APP_TROUBLE) is None
+        assert begun_by([details.cause]) == (details.kind, {"block": block})
+        assert details.outcome == details.cause
+    assert begun_by([Cause.ACTIVE_CLAIM]) == (CLAIM.kind, {})
+    assert begun_by([Cause.APP_TROUBLE]) == (None, {})
 
 
 def test_a_slip_that_needs_no_case_is_taken_once(office: Office) -> None:
@@ -248,7 +254,7 @@ def test_who_may_not_log_is_refused_and_it_is_written_down(office: Office) -> No
 def test_the_chain_holds_nothing_that_was_typed(office: Office, tmp_path: object) -> None:
     form = a_form(phone="080000001234", slip_code=SLIP)
     office.log(form)
-    rows = str(told_by_sqlite(office.desk.cases._path, "SELECT * FROM audit_events"))
+    rows = str(told_by_sqlite(path_of(office), "SELECT * FROM audit_events"))
     assert SLIP in rows
     for typed in (form.name, form.kpj, form.phone):
         assert typed not in rows

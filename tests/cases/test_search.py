@@ -14,7 +14,7 @@ from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
 from kiosk.slips.staff_code import StaffCode, sign
 from kiosk.staff.refusals import Refusal, Refused
-from kiosk.storage import StoredVisits
+from kiosk.storage.visits import StoredVisits
 from tests.cases.office import CLAIM, MORNING, SLIP_KEY, WIB, Office, a_form, answer_to, sure
 from tests.storage.records import a_visit
 
@@ -23,7 +23,7 @@ SQUARE = sign(SLIP, SLIP_KEY)
 
 
 def visits_of(office: Office) -> StoredVisits:
-    return StoredVisits(office.desk.cases._engine, office.desk.cases._path)
+    return StoredVisits(office.desk.database)
 
 
 def issue(office: Office, number: int, at: datetime, **changes: object) -> str:

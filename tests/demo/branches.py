@@ -13,7 +13,7 @@ from kiosk.settings import Settings
 from kiosk.staff.pins import PinKeeper
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import IDLE_SHARED, SignedIn
-from kiosk.storage import engine
+from kiosk.storage import sqlite
 from tests.cases.office import sure
 from tests.machine import WIB, machine
 from tests.staff.office import CHEAP, PEPPER
@@ -31,8 +31,8 @@ PEOPLE = (ACCOUNTS.supervisor, *ACCOUNTS.officers)
 def branch(data: Path, at: datetime, settings: Settings | None = None) -> Iterator[Kiosk]:
     """A machine without any data on which it is always `at`."""
     kiosk = machine(data, settings, at)
-    pragmas = tuple(pragma for pragma in engine.PRAGMAS if "synchronous" not in pragma)
-    with patch.object(engine, "PRAGMAS", (*pragmas, "synchronous = OFF")):
+    pragmas = tuple(pragma for pragma in sqlite.PRAGMAS if "synchronous" not in pragma)
+    with patch.object(sqlite, "PRAGMAS", (*pragmas, "synchronous = OFF")):
         kiosk.staff = StaffService(kiosk.desk.staff, PinKeeper(PEPPER, CHEAP), kiosk.station.branch, IDLE_SHARED)
         yield kiosk
         kiosk.desk.close()

@@ -21,11 +21,11 @@ from kiosk.slips.slip import Slip
 from kiosk.staff.pins import Cost, PinKeeper, open_pepper
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import SignedIn
-from kiosk.storage.desk import open_desk as open_stores
 from kiosk.storage.desk_keys import keys_in
 from kiosk.visits.record import VisitEnd
 from kiosk.visits.visit import IssuedSlip, Visit, record_of
 from tests.journeys.visiting import Day, kiosk_in
+from tests.storage.opening import open_desk as open_stores
 from ui.desk.form.page import CaseForm
 from ui.desk.hands import CONTROL, DeskHands
 from ui.desk.program import open_desk

@@ -18,11 +18,11 @@ from kiosk.staff.pins import Cost, PinKeeper, open_pepper
 from kiosk.staff.roles import Role
 from kiosk.staff.service import StaffService
 from kiosk.staff.sessions import SessionEnd, SignedIn
-from kiosk.storage.desk import open_desk as open_stores
 from kiosk.storage.desk_keys import keys_in
 from tests.desk.officer import KPJ, NAME, PIN, Officer, desk_in
 from tests.desk.open_case import log_case, open_case
 from tests.journeys.visiting import Day
+from tests.storage.opening import open_desk as open_stores
 from ui.desk.form.page import CaseForm
 from ui.desk.report.page import OfficeReport
 from ui.desk.staff.accounts import StaffAccounts

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.cases.case import EntryKind, Field
+from kiosk.cases.case import EntryKind
 from kiosk.cases.kinds import CaseKind
 from kiosk.guide.causes import Cause
 from kiosk.staff.roles import Role
@@ -45,7 +45,7 @@ def test_a_correction_is_a_further_entry_with_before_after_and_reason(officer: O
     )
     assert kept.details == replace(BLOCKED, card_seen=True)
     corrected = entries(officer, case, EntryKind.CORRECTED)
-    assert {entry.field for entry in corrected} == {Field.NAME, Field.KPJ, Field.CAUSE, Field.CARD_SEEN}
+    assert {entry.field for entry in corrected} == {"name", "kpj", "cause", "card_seen"}
     assert {entry.reason for entry in corrected} == {"salah ketik"}
     assert officer.reads("••• 0011 › ••• 0022")
     assert officer.reads(f"{PARTICIPANT} › Contoh Satu Betul")

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.cases.case import EntryKind, Field
+from kiosk.cases.case import EntryKind
 from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import State
 from tests.desk.officer import KPJ, PARTICIPANT, Officer
@@ -18,9 +18,9 @@ def reveal(officer: Officer, field: str) -> None:
     officer.idle()
 
 
-@pytest.mark.parametrize(("field", "number"), [(Field.KPJ, KPJ), (Field.PHONE, PHONE)])
+@pytest.mark.parametrize(("field", "number"), [("kpj", KPJ), ("phone", PHONE)])
 def test_a_number_is_shown_for_ten_seconds_and_that_stands_in_the_history(
-    officer: Officer, field: Field, number: str
+    officer: Officer, field: str, number: str
 ) -> None:
     case = log_case(officer)
     open_case(officer, case)
@@ -73,7 +73,7 @@ def test_nothing_of_the_participant_stays_when_the_page_is_left(officer: Officer
     file = officer.of(CaseFile)
     kept = vars(file._following) | vars(file._correction) | vars(file._copy) | vars(file._following.revealing)
     assert PARTICIPANT not in repr((kept, file.head, file.numbers, file.facts, file.history, file.panel))
-    assert (file._following.opened, file._correction._drafts, file._copy._opened) == (None, None, None)
+    assert (file._following.opened, file._correction._case, file._copy._opened) == (None, None, None)
     assert (file.known, file.numbers, file.history, file.correction.fields) == (False, [], [], [])
 
 

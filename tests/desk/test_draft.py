@@ -104,7 +104,7 @@ def test_thrown_away_on_purpose_it_can_be_brought_back_until_something_else_is_t
     officer.touch_word("desk_form.undo")
     assert is_there(officer)
     officer.touch_word("desk_form.throw_away")
-    officer.touch_word("desk_form.name")
+    officer.touch_word("desk_form.labels.name")
     officer.type_text("x")
     assert not officer.reads(officer.words("desk_form.undo"))
 

@@ -252,7 +252,7 @@ def test_only_what_is_not_set_is_asked(application: QGuiApplication, data: Path)
         somebody.hit(ENTER)
         assert somebody.page == "first_account"
     assert (data / "settings.toml").read_text(encoding="utf-8") == (
-        '# ours\n[branch]\naddress = "Jalan Contoh 9"\nname = "Kantor Cabang Contoh"\nnumber = 0\n'
+        '# ours\n[branch]\naddress = "Jalan Contoh 9"\nname = "Kantor Cabang Contoh"\nnumber = 0\n\n'
         '[branch.hours]\nsaturday = ""\n[station]\nnumber = 4\nuse = "both"\n\n[printing]\nprinter = ""\n'
     )
 

@@ -81,16 +81,16 @@ def test_a_case_from_a_slip_takes_at_most_eight_touches(officer: Officer, answer
     scan_slip_of(officer, answers)
     officer.touch_word("desk_slip.log")
     officer.type_text(KPJ)
-    officer.touch_word("desk_form.name")
+    officer.touch_word("desk_form.labels.name")
     officer.type_text(PARTICIPANT)
     if answers is ACTIVE_CLAIM:
-        officer.touch_word("desk_form.branch.own")
-        officer.touch_word("desk_form.day.today")
+        officer.touch_word("desk_form.own_branch")
+        officer.touch_word("desk_form.today")
         officer.touch_word("cases.known.no")
         officer.touch_word("cases.causes.active_claim")
     else:
         for tick in ("identity_seen", "card_seen", "cause_put_right"):
-            officer.touch_word(f"desk_form.{tick}")
+            officer.touch_word(f"desk_form.labels.{tick}")
         officer.touch_word("cases.causes.blocked_biometric")
     officer.touch_word("desk_form.save")
     assert is_saved(officer)
@@ -213,19 +213,19 @@ def test_escape_closes_the_list_of_causes_and_not_the_form(officer: Officer) -> 
 def test_every_wrong_box_says_why_and_the_first_has_the_focus(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
     officer.touch_word("cases.kinds.claim_cancellation")
-    officer.touch_word("desk_form.kpj.label")
+    officer.touch_word("desk_form.labels.kpj")
     officer.type_text(KPJ)
-    officer.touch_word("desk_form.phone")
+    officer.touch_word("desk_form.labels.phone")
     officer.type_text("abc")
-    officer.touch_word("desk_form.day.label")
+    officer.touch_word("desk_form.labels.attempted_on")
     officer.type_text("31/2/2026")
     officer.hit(SAVE)
     assert officer.page == "form"
     for key in (
         "cases.refused.name.missing",
         "cases.refused.phone.not_a_phone",
-        "cases.refused.branch.missing",
-        "desk_form.day.unreadable",
+        "cases.refused.named_branch.missing",
+        "desk_form.unreadable_day",
     ):
         assert officer.reads(officer.words(key)), key
     officer.type_text(PARTICIPANT)
@@ -246,7 +246,7 @@ def test_an_odd_kpj_is_warned_about_and_never_refused(officer: Officer) -> None:
 
 def test_a_missing_kpj_is_warned_about_before_it_is_passed_over(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
-    officer.of(CaseForm).write("name", PARTICIPANT)
+    officer.of(CaseForm).fill("name", PARTICIPANT)
     officer.hit(SAVE)
     assert officer.page == "form"
     assert officer.reads(officer.words("cases.doubt.kpj_missing"))
@@ -261,7 +261,7 @@ def test_a_claim_goes_to_the_branch_that_the_message_names(officer: Officer, typ
     scan_slip_of(officer, ACTIVE_CLAIM)
     officer.hit(ENTER)
     fill_in_person(officer)
-    officer.touch_word("desk_form.branch.label")
+    officer.touch_word("desk_form.labels.named_branch")
     officer.type_text(typed)
     officer.hit(ENTER)
     officer.type_text("9/3/2026")

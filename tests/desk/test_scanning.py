@@ -32,7 +32,7 @@ def in_the_name_box(officer: Officer) -> None:
 
 def on_a_tick(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
-    officer.touch_word("desk_form.card_seen")
+    officer.touch_word("desk_form.labels.card_seen")
 
 
 def in_the_list_of_causes(officer: Officer) -> None:

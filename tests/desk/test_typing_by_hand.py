@@ -115,7 +115,7 @@ def test_a_shortcut_acts_on_the_letters_typed_just_before(
 
 def test_space_and_enter_act_on_a_button(officer: Officer) -> None:
     officer.hit(Qt.Key.Key_F2)
-    officer.targets()[officer.words("desk_form.card_seen")].forceActiveFocus()
+    officer.targets()[officer.words("desk_form.labels.card_seen")].forceActiveFocus()
     officer.hit(Qt.Key.Key_Space)
     assert officer.of(CaseForm).values["card_seen"] is True
     officer.hit(Qt.Key.Key_Return)
@@ -140,6 +140,6 @@ def test_tab_goes_through_the_whole_form_and_comes_round(officer: Officer) -> No
         seen.add(str(item.property("name") or item.parentItem().parentItem().parentItem().property("name")))
         if item is first:
             break
-    for key in ("name", "phone", "card_seen", "failed_before", "cause.other", "save"):
+    for key in ("labels.name", "labels.phone", "labels.card_seen", "labels.failed_before", "cause.other", "save"):
         assert officer.words(f"desk_form.{key}") in seen, key
     assert officer.focused is first

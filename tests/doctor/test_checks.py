@@ -24,12 +24,12 @@ from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import Print, PrintKind
 from kiosk.prints.printer import Condition, Trouble
 from kiosk.settings.model import ZONES, BranchSettings, PrintingSettings, ScreenSettings, Settings
-from kiosk.storage.prints import open_prints
 from kiosk.visits.visit import Station
 from tests.doctor.station import copy
 from tests.doctor.test_planted_faults import Standing
 from tests.machine import MORNING, machine
 from tests.storage.beside import told_by_sqlite
+from tests.storage.opening import open_prints
 from tests.storage.prints import a_print
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.doctor.checks import BEFORE_START, CHECKS
+from kiosk.storage.migrations import chain
+from kiosk.storage.sqlite import SqliteFile
 from tests.doctor.conftest import Doctor
 from tests.doctor.test_planted_faults import FAULTS, damage_a_page
 from tests.storage.beside import told_by_sqlite
@@ -45,8 +47,10 @@ def test_self_test_makes_the_checks_before_a_start_and_starts_nothing(doctor: Do
 def test_self_test_brings_a_database_of_the_version_before_up_to_date_or_says_why_it_can_t(
     doctor: Doctor, data: Path
 ) -> None:
-    told_by_sqlite(data / "kiosk.sqlite", "DROP TABLE prints")
-    told_by_sqlite(data / "kiosk.sqlite", "UPDATE alembic_version SET version_num = '0002'")
+    engine = SqliteFile(data / "kiosk.sqlite").engine()
+    with engine.begin() as connection:
+        chain.downgrade(connection, "0002")
+    engine.dispose()
     assert doctor("--json").checks["schema"]["case"] == "schema.older"
     assert doctor("--self-test", verb=("run",)).code == 0
     assert doctor("--json").checks["schema"]["case"] == "schema.fine"

@@ -185,19 +185,19 @@ BROKEN: dict[str, tuple[str, Spoil, str, str]] = {
     "missing sentence": (
         "W01",
         words("due_heading: ", "due_headin: ", language="en", name="slip"),
-        "en",
-        "slip.due_heading is missing",
+        "en/slip.yaml",
+        "slip.due_heading is missing, id has it",
     ),
     "missing title": (
         "W01",
         words("wrong_office:\n  title: ", "wrong_office:\n  titel: "),
-        "id",
+        "id/outcomes.yaml",
         "outcomes.wrong_office.title is missing",
     ),
     "optional sentence in one language only": (
         "W01",
         words('  short: "Urusan hari ini"\n', '  short: "Urusan hari ini"\n  hint: "Pilih satu."\n', name="questions"),
-        "en",
+        "en/questions.yaml",
         "questions.topic.hint is missing",
     ),
     "surplus sentence": (

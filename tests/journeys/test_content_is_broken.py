@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.errors import ContentError
 from kiosk.paths import resources_dir
+from kiosk.texts import LANGUAGES
 from tests.journeys.visiting import BLOCKED_BY_FACE, Visitor, kiosk_in, visitor_at
 from ui.shared.last_resort import catch_everything
 from ui.visitor.journey import Journey
@@ -42,7 +43,7 @@ def screen_with(resources: Path, data: Path) -> Iterator[Visitor]:
 def is_calm(visitor: Visitor) -> bool:
     """Whether the calm page stands there, with a way to help and nothing else to read."""
     written = {seen.text for seen in visitor.texts()}
-    frame = {visitor.words("screen.frame.indonesian"), visitor.words("screen.frame.english")}
+    frame = {language.name for language in LANGUAGES.values()}
     calm = {visitor.words(f"screen.calm.{part}") for part in ("title", "text", "info")}
     return visitor.page == "calm" and written == calm | frame
 
@@ -77,7 +78,7 @@ def test_broken_words_of_the_second_language_leave_the_first(resources: Path, da
     (resources / "words" / "en" / "screen.yaml").write_text("frame: [", encoding="utf-8")
     with screen_with(resources, data) as visitor:
         visitor.start()
-        visitor.touch_word("screen.frame.english")
+        visitor.speak("en")
         assert is_calm(visitor)
         assert visitor.journey.language == "id"
 
@@ -159,7 +160,6 @@ def test_a_fault_of_ours_ends_at_the_calm_page_and_the_next_visitor_is_served(
     keys = {
         "an answer": "questions.message.options.three_times.title",
         "the page before": "screen.frame.back",
-        "the language": "screen.frame.english",
         "the end": "screen.frame.start_over",
         "the pages": "questions.message.options.three_times.title",
     }
@@ -174,7 +174,7 @@ def test_a_fault_of_ours_ends_at_the_calm_page_and_the_next_visitor_is_served(
             return fuse.pop()() if fuse else original(*given, **named)
 
         monkeypatch.setattr(owner, name, once)
-        visitor.touch_word(keys[fault])
+        visitor.speak("en") if fault == "the language" else visitor.touch_word(keys[fault])
 
         assert is_calm(visitor)
         assert visitor.journey.visit is None
@@ -212,7 +212,7 @@ def test_the_calm_page_stays_ten_seconds(data: Path) -> None:
         visitor.settle()
         visitor.wait(CALM_SECONDS - 0.1)
         assert is_calm(visitor)
-        visitor.touch_word("screen.frame.english")
+        visitor.speak("en")
         assert is_calm(visitor), "it speaks both languages"
 
         visitor.wait(0.1)

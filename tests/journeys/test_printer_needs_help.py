@@ -86,7 +86,7 @@ def test_a_fault_is_told_in_words_and_after_it_the_slip_comes_out_once(
     setattr(printer, fault, value)
     with screen_before(data, at(host)) as visitor:
         if language != "id":
-            visitor.touch_word("screen.frame.english")
+            visitor.speak("en")
         ask(visitor, *BLOCKED_BY_FACE)
         assert not visitor.reads(visitor.words("printing.state.done"))
         wait_for(visitor, lambda: is_said(visitor, DeliveryState.NEEDS_HELP, trouble))
@@ -275,7 +275,7 @@ def test_a_printer_that_hangs_is_told_and_holds_up_neither_the_touches_nor_the_c
         assert is_said(visitor, DeliveryState.SENDING)
         visitor.wait(2)
         assert is_said(visitor, DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
-        visitor.touch_word("screen.frame.english")
+        visitor.speak("en")
         assert is_said(visitor, DeliveryState.NEEDS_HELP, Trouble.OFFLINE)
         visitor.touch_word("screen.slip.done")
         assert visitor.page == "welcome"

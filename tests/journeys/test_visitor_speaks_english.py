@@ -31,12 +31,12 @@ def test_switching_keeps_the_place_and_says_everything_anew(visitor: Visitor, pl
     page, answers = visitor.page, visitor.journey.visit and visitor.journey.visit.answers
     before = {seen.text for seen in visitor.texts()}
 
-    visitor.touch_word("screen.frame.english")
+    visitor.speak("en")
 
     assert visitor.journey.language == "en"
     assert (visitor.page, visitor.journey.visit and visitor.journey.visit.answers) == (page, answers)
     assert left_unchanged(visitor, before) == set()
-    visitor.touch_word("screen.frame.indonesian")
+    visitor.speak("id")
     assert {seen.text for seen in visitor.texts()} == before
 
 
@@ -48,7 +48,7 @@ def test_the_slip_page_is_said_anew_and_the_slip_stays_the_same(visitor: Visitor
     branch = visitor.program.kiosk.settings.branch.name
     before = {seen.text for seen in visitor.texts()} - {slip.code, branch}
 
-    visitor.touch_word("screen.frame.english")
+    visitor.speak("en")
 
     assert visitor.journey.slip is slip
     assert visitor.reads(slip.code)
@@ -57,7 +57,7 @@ def test_the_slip_page_is_said_anew_and_the_slip_stays_the_same(visitor: Visitor
 
 
 def test_a_visit_in_english_is_english_from_the_welcome_page_to_the_record(visitor: Visitor) -> None:
-    visitor.touch_word("screen.frame.english")
+    visitor.speak("en")
     assert visitor.reads("Touch to start")
     visitor.reach_plan(*ACTIVE_CLAIM)
     visitor.take_slip()
@@ -73,7 +73,7 @@ def test_a_plan_changed_to_english_and_back_is_as_large_as_before(visitor: Visit
     visitor.reach_plan(*BLOCKED_BY_FACE)
     before = {seen.text: seen.item.property("contentHeight") for seen in visitor.texts()}
 
-    visitor.touch_word("screen.frame.english")
-    visitor.touch_word("screen.frame.indonesian")
+    visitor.speak("en")
+    visitor.speak("id")
 
     assert {seen.text: seen.item.property("contentHeight") for seen in visitor.texts()} == before

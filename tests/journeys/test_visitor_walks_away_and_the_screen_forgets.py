@@ -108,7 +108,7 @@ def test_touches_that_hit_nothing_show_that_somebody_is_there(visitor: Visitor) 
 
 
 def test_everything_is_forgotten_the_language_too(visitor: Visitor) -> None:
-    visitor.touch_word("screen.frame.english")
+    visitor.speak("en")
     visitor.start()
     visitor.answer("message:typed")
     visitor.type("face")
@@ -178,7 +178,7 @@ def test_more_time_leaves_the_slip_for_a_minute_after_each_touch(visitor: Visito
 
 
 def test_a_language_chosen_and_left_alone_is_forgotten_as_well(visitor: Visitor) -> None:
-    visitor.touch_word("screen.frame.english")
+    visitor.speak("en")
     visitor.wait(149)
     assert visitor.journey.language == "en"
     assert not visitor.screen.warning, "nobody's answers are at stake"

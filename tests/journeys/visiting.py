@@ -16,6 +16,7 @@ from kiosk.assembly import Kiosk
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings, ScreenSettings
+from kiosk.texts import LANGUAGES
 from kiosk.visits.record import VisitRecord
 from tests.machine import NO_CUPS
 from ui.shared.hands import GivenTime, Hands
@@ -97,6 +98,10 @@ class Visitor(Hands[VisitorProgram]):
     def touch_word(self, key: str) -> None:
         """Touch what is called as the words file says."""
         self.touch(self.words(key))
+
+    def speak(self, language: str) -> None:
+        """Touch the button of a language."""
+        self.touch(LANGUAGES[language].name)
 
     def start(self) -> None:
         """Begin."""

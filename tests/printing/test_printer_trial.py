@@ -67,8 +67,8 @@ def attempt(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 
 def kept(data: Path) -> Print | None:
-    from kiosk.storage.prints import open_prints
     from kiosk.visits.visit import Station
+    from tests.storage.opening import open_prints
 
     log = open_prints(data / "kiosk.sqlite")
     found = log.last_test(Station(0, 1))

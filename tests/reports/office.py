@@ -19,11 +19,12 @@ from kiosk.reports.figures import Span
 from kiosk.reports.service import ReportParts, ReportService
 from kiosk.reports.store import CaseFacts, VisitFacts
 from kiosk.staff.sessions import SecondPerson, SignedIn
-from kiosk.storage import StoredVisits, open_visits
+from kiosk.storage.visits import StoredVisits
 from kiosk.texts import load_words
 from kiosk.visits.record import VisitEnd
 from tests.cases.office import MORNING, WIB, Office, a_form, open_office, sure
 from tests.storage.desk_records import KEYS
+from tests.storage.opening import open_visits
 from tests.storage.records import a_visit
 
 WORDS = {language: load_words(resources_dir() / "words", language) for language in ("id", "en")}

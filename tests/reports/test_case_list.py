@@ -14,7 +14,7 @@ from kiosk.cases.kinds import ClaimDetails, Handling, Known
 from kiosk.cases.states import Ending, Move
 from kiosk.guide.causes import Cause
 from kiosk.texts import LANGUAGES
-from tests.cases.office import MORNING, sure
+from tests.cases.office import MORNING, path_of, sure
 from tests.reports.office import TODAY, WORDS, ReportOffice
 from tests.reports.reading import book_of, rows_of
 from tests.storage.beside import told_by_sqlite
@@ -110,7 +110,7 @@ def test_a_name_of_ten_thousand_signs_never_comes_so_far(place: ReportOffice) ->
 
 def test_whoever_retention_has_taken_away_is_an_empty_cell(place: ReportOffice) -> None:
     place.log()
-    told_by_sqlite(place.office.desk.cases._path, "UPDATE cases SET name_sealed = NULL, kpj_sealed = NULL")
+    told_by_sqlite(path_of(place.office), "UPDATE cases SET name_sealed = NULL, kpj_sealed = NULL")
     (_, row) = rows_of(listed(place))
     assert row[-2:] == (None, None)
 

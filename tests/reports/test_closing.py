@@ -16,7 +16,7 @@ from kiosk.guide.causes import Cause
 from kiosk.reports.closing import Done, ShiftReport, count_work
 from kiosk.reports.store import ActFacts, OpenCases, SlipCounts
 from kiosk.visits.record import VisitEnd
-from tests.cases.office import CLAIM, MORNING, WIB, sure
+from tests.cases.office import CLAIM, MORNING, WIB, path_of, sure
 from tests.reports.office import ReportOffice, at_work
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import KEYS
@@ -94,7 +94,7 @@ def test_every_other_station_of_the_branch_has_its_head_beside(place: ReportOffi
 
 def test_a_head_that_is_not_genuine_never_comes_on_paper(place: ReportOffice) -> None:
     other_station(place, 4)
-    path = place.office.desk.audit._path
+    path = path_of(place.office)
     told_by_sqlite(path, "UPDATE audit_heads SET number = 0 WHERE station = 4")
     report = closing(place)
     assert (report.other_heads, report.doubtful) == ((), (4,))

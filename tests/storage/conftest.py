@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.storage import StoredVisits, open_visits
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
+from kiosk.storage.visits import StoredVisits
 from tests.storage.desk_records import KEYS
+from tests.storage.opening import open_desk, open_visits
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from kiosk.storage import open_visits
+from tests.storage.opening import open_visits
 from tests.storage.saving import kept, save_all
 
 

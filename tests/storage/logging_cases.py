@@ -13,8 +13,9 @@ from pathlib import Path
 from kiosk.cases.case import EntryKind
 from kiosk.cases.states import State
 from kiosk.cases.store import CaseChange
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
 from tests.storage.desk_records import KEYS, LONG_BEFORE, entry, event, numbered_case
+from tests.storage.opening import open_desk
 
 
 def act(desk: StoredDesk, number: int) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
-from kiosk.storage import StoredVisits, open_visits
+from kiosk.storage.visits import StoredVisits
 from kiosk.visits.record import VisitRecord
+from tests.storage.opening import open_visits
 from tests.storage.records import numbered_visit
 
 

@@ -115,7 +115,7 @@ def test_after_a_cut_the_next_event_leaves_the_gap_to_be_seen(filled: StoredDesk
 
 def test_a_pruned_chain_begins_where_it_was_noted(filled: StoredDesk, path: Path) -> None:
     events = list(filled.audit.events_of(17, 3))
-    with filled.audit._engine.begin() as connection:
+    with filled.database.engine().begin() as connection:
         note_head(connection, seal_head(head_at(events[-1]), HeadUse.PRUNED, KEYS.chain))
     told_by_sqlite(path, "DELETE FROM audit_events")
     told_by_sqlite(path, "DELETE FROM audit_heads WHERE use = 'latest'")

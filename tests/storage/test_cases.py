@@ -19,8 +19,7 @@ from kiosk.cases.case import Case, EntryKind
 from kiosk.cases.states import Ending, State
 from kiosk.cases.store import Added, CaseChange, CaseRemark, CaseStore, SlipTaken, SlipUse, Standing
 from kiosk.errors import StorageError
-from kiosk.storage import open_visits
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import (
     CASE,
@@ -36,6 +35,7 @@ from tests.storage.desk_records import (
     new,
     numbered_case,
 )
+from tests.storage.opening import open_desk, open_visits
 
 KILLS = 25
 
@@ -149,7 +149,7 @@ def test_when_any_part_can_not_be_written_no_part_is(desk: StoredDesk, path: Pat
 
 def test_an_act_is_one_immediate_transaction(desk: StoredDesk) -> None:
     said: list[str] = []
-    engine = desk.cases._engine
+    engine = desk.database.engine()
     engine.dispose()
     sql_event.listen(engine, "connect", lambda connection, _entry: connection.set_trace_callback(said.append))
     desk.cases.add(new(), frozenset(), LONG_BEFORE)

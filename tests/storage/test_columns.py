@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.storage import StoredVisits
 from kiosk.storage.columns import UnstorableError
+from kiosk.storage.visits import StoredVisits
 from tests.storage.records import FULL, WIT, a_visit
 
 NAIVE = datetime(2026, 11, 2, 10, 0)  # noqa: DTZ001

@@ -7,11 +7,11 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.cases.case import CaseEntry, EntryKind, Field, Person
+from kiosk.cases.case import CaseEntry, EntryKind, Person
 from kiosk.cases.states import Move, State
 from kiosk.cases.store import Added, CaseRemark
 from kiosk.errors import KioskError, StorageError
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
 from kiosk.storage.desk_keys import DeskKeys, keys_in
 from kiosk.storage.keyring import Keyring, UnsealableError
 from tests.storage.beside import told_by_sqlite
@@ -28,6 +28,7 @@ from tests.storage.desk_records import (
     new,
     numbered_case,
 )
+from tests.storage.opening import open_desk
 
 NAME, KPJ, PHONE, NOTE = "Zyxwvu Peserta Rekaan", "98765432109", "089999998888", "Qwertz rekaan datang lagi"
 
@@ -189,7 +190,7 @@ def test_a_person_can_read_the_rest_of_a_case(desk: StoredDesk, path: Path) -> N
 def test_an_entry_comes_back_with_all_it_says(desk: StoredDesk) -> None:
     desk.cases.add(new(), frozenset(), LONG_BEFORE)
     full = CaseEntry(
-        uuid4(), CASE.key, 1, LOGGED_AT, OFFICER, EntryKind.MOVED, Move.SEND, State.SENT, Field.NAME, "a", "b", "c"
+        uuid4(), CASE.key, 1, LOGGED_AT, OFFICER, EntryKind.MOVED, Move.SEND, State.SENT, "name", "a", "b", "c"
     )
     desk.cases.remark(CaseRemark(full, (event(),)))
     assert desk.cases.history(CASE.key)[-1] == full

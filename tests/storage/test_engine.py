@@ -10,9 +10,11 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from kiosk.errors import StorageError
-from kiosk.storage import StoredVisits, open_visits
-from kiosk.storage.engine import READS, create_private_file, file_engine
+from kiosk.storage.database import READS, Database
+from kiosk.storage.sqlite import SqliteFile
+from kiosk.storage.visits import StoredVisits
 from tests.storage.beside import told_by_sqlite
+from tests.storage.opening import open_visits
 from tests.storage.records import FULL, a_visit
 
 WANTED = {
@@ -30,8 +32,8 @@ def mode_of(path: Path) -> int:
 
 
 def test_ten_connections_at_once_all_have_the_pragmas(path: Path) -> None:
-    create_private_file(path)
-    engine = file_engine(path)
+    SqliteFile(path).make()
+    engine = SqliteFile(path).engine()
     connections = [engine.execution_options(**READS).connect() for _ in range(10)]
     try:
         assert len({id(connection.connection.dbapi_connection) for connection in connections}) == 10
@@ -45,8 +47,8 @@ def test_ten_connections_at_once_all_have_the_pragmas(path: Path) -> None:
 
 
 def test_a_connection_that_is_used_again_still_has_the_pragmas(path: Path) -> None:
-    create_private_file(path)
-    engine = file_engine(path)
+    SqliteFile(path).make()
+    engine = SqliteFile(path).engine()
     for _ in range(3):
         with engine.begin() as connection:
             found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in WANTED}
@@ -59,8 +61,8 @@ def test_the_pragmas_do_not_lean_on_how_sqlite_was_built(path: Path) -> None:
         for pragma in ("synchronous = OFF", "foreign_keys = OFF", "secure_delete = OFF", "trusted_schema = ON"):
             connection.execute(f"PRAGMA {pragma}")
 
-    create_private_file(path)
-    engine = file_engine(path)
+    SqliteFile(path).make()
+    engine = SqliteFile(path).engine()
     event.listen(engine, "connect", other_defaults, insert=True)
     with engine.connect() as connection:
         assert {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in WANTED} == WANTED
@@ -68,10 +70,10 @@ def test_the_pragmas_do_not_lean_on_how_sqlite_was_built(path: Path) -> None:
 
 
 def test_a_save_is_one_immediate_transaction(visits: StoredVisits, path: Path) -> None:
-    engine = file_engine(path)
+    database = Database(SqliteFile(path))
     said: list[str] = []
-    event.listen(engine, "connect", lambda connection, _entry: connection.set_trace_callback(said.append))
-    log = StoredVisits(engine, path)
+    event.listen(database.engine(), "connect", lambda connection, _entry: connection.set_trace_callback(said.append))
+    log = StoredVisits(database)
     log.save(FULL)
     assert [statement.split()[0] for statement in said] == ["BEGIN", "UPDATE", "INSERT", "COMMIT"]
     assert said[0] == "BEGIN IMMEDIATE"
@@ -79,7 +81,7 @@ def test_a_save_is_one_immediate_transaction(visits: StoredVisits, path: Path) -
 
 
 def test_a_transaction_is_the_only_writer_from_its_first_moment(visits: StoredVisits, path: Path) -> None:
-    engine = file_engine(path, busy_timeout_ms=0)
+    engine = SqliteFile(path).engine(0)
     with engine.connect() as first, engine.connect() as second:
         first.execute(text("SELECT 1"))
         with pytest.raises(OperationalError, match="locked"):
@@ -89,7 +91,7 @@ def test_a_transaction_is_the_only_writer_from_its_first_moment(visits: StoredVi
 
 def test_a_reader_does_not_keep_a_visit_from_being_begun(visits: StoredVisits, path: Path) -> None:
     visits.save(FULL)
-    engine = file_engine(path, busy_timeout_ms=0)
+    engine = SqliteFile(path).engine(0)
     with engine.execution_options(**READS).connect() as reader, engine.connect() as writer:
         reader.execute(text("SELECT 1"))
         writer.execute(text("SELECT 1"))
@@ -114,7 +116,7 @@ def test_file_and_folder_belong_to_this_account_alone_even_under_a_generous_umas
 def test_the_file_is_private_from_its_first_moment(path: Path) -> None:
     before = os.umask(0)
     try:
-        create_private_file(path)
+        SqliteFile(path).make()
     finally:
         os.umask(before)
     assert (mode_of(path.parent), mode_of(path), path.stat().st_size) == (0o700, 0o600, 0)
@@ -123,7 +125,7 @@ def test_the_file_is_private_from_its_first_moment(path: Path) -> None:
 def test_a_file_that_is_there_is_left_alone(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"something")
-    create_private_file(path)
+    SqliteFile(path).make()
     assert path.read_bytes() == b"something"
 
 

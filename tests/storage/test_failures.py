@@ -13,9 +13,11 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.errors import StorageError
-from kiosk.storage import StoredVisits, open_visits
-from kiosk.storage.engine import file_engine
+from kiosk.storage.database import Database
+from kiosk.storage.sqlite import SqliteFile
+from kiosk.storage.visits import StoredVisits
 from tests.storage.beside import told_by_sqlite
+from tests.storage.opening import open_visits
 from tests.storage.plain_user import as_plain_user
 from tests.storage.records import FULL, a_visit, numbered_visit
 
@@ -140,9 +142,11 @@ def test_a_full_disk_loses_nothing_and_the_same_log_saves_again_when_there_is_ro
 
 
 def test_sqlites_own_word_for_a_full_disk_is_understood(visits: StoredVisits, path: Path) -> None:
-    engine = file_engine(path)
-    event.listen(engine, "connect", lambda connection, _entry: connection.execute("PRAGMA max_page_count = 8"))
-    small = StoredVisits(engine, path)
+    database = Database(SqliteFile(path))
+    event.listen(
+        database.engine(), "connect", lambda connection, _entry: connection.execute("PRAGMA max_page_count = 8")
+    )
+    small = StoredVisits(database)
     acknowledged, refusal = fill(small)
     assert refusal.what == f"The database {path} has no room left: the disk is full."
     assert len(visits.recent(2000)) == acknowledged

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.errors import StorageError
-from kiosk.storage import StoredVisits
+from kiosk.storage.database import DatabaseTrouble, UnusableError
 from kiosk.storage.desk import StoredDesk
-from kiosk.storage.engine import PRAGMAS
-from kiosk.storage.health import DatabaseHealth, DatabaseTrouble, SchemaAge, trouble_of
+from kiosk.storage.health import DatabaseHealth, SchemaAge
 from kiosk.storage.migrations import HEAD
+from kiosk.storage.sqlite import PRAGMAS
+from kiosk.storage.visits import StoredVisits
 from tests.storage.beside import told_by_sqlite
 from tests.storage.desk_records import KEYS
 from tests.storage.plain_user import as_plain_user
@@ -30,7 +30,7 @@ def test_every_pragma_of_the_engine_is_compared(
 ) -> None:
     for pragma in PRAGMAS:
         name = pragma.partition(" = ")[0]
-        monkeypatch.setattr("kiosk.storage.health.PRAGMAS", (f"{name} = FULL",))
+        monkeypatch.setattr("kiosk.storage.sqlite.PRAGMAS", (f"{name} = FULL",))
         if name != "synchronous":
             assert set(DatabaseHealth(path).differing_pragmas()) == {name}
 
@@ -93,9 +93,9 @@ def test_latest_record_is_the_later_of_visit_and_event(visits: StoredVisits, pat
 
 
 def trouble(path: Path) -> DatabaseTrouble:
-    with pytest.raises(StorageError) as refused:
+    with pytest.raises(UnusableError) as refused:
         DatabaseHealth(path).try_writing()
-    return trouble_of(refused.value)
+    return refused.value.trouble
 
 
 def test_troubles_are_told_apart(visits: StoredVisits, path: Path, tmp_path: Path) -> None:

@@ -18,13 +18,15 @@ from kiosk.errors import StorageError
 from kiosk.prints.delivery import DeliveryState
 from kiosk.prints.log import Print, PrintKind, PrintLog
 from kiosk.prints.printer import Trouble
+from kiosk.storage.database import Database
 from kiosk.storage.desk import StoredDesk
-from kiosk.storage.engine import file_engine
-from kiosk.storage.prints import MOST_CODES, StoredPrints, open_prints
+from kiosk.storage.prints import MOST_CODES, StoredPrints
+from kiosk.storage.sqlite import SqliteFile
 from kiosk.storage.tables import PrintRow
 from kiosk.visits.visit import Station
 from tests.printing.memory import MemoryPrintLog
 from tests.storage.beside import told_by_sqlite
+from tests.storage.opening import open_prints
 from tests.storage.prints import FULL, HERE, a_print
 from tests.storage.test_failures import held_by_another_process
 
@@ -155,16 +157,16 @@ def test_thousands_of_codes_are_asked_for_at_once(prints: StoredPrints) -> None:
 def test_no_question_reads_more_than_it_tells_however_many_prints_there_are(path: Path, ask: Ask) -> None:
     """By the plan that SQLite makes: one search in an index; only the few prints of some codes are sorted."""
     open_prints(path).close()
-    engine = file_engine(path)
+    database = Database(SqliteFile(path))
     planned: list[str] = []
 
-    @event.listens_for(engine, "before_cursor_execute")
+    @event.listens_for(database.engine(), "before_cursor_execute")
     def plan(connection: Connection, _cursor: object, statement: str, parameters: Any, *_rest: object) -> None:
         if statement.startswith("SELECT"):
             planned.extend(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters))
 
-    ask(StoredPrints(engine, path))
-    engine.dispose()
+    ask(StoredPrints(database))
+    database.close()
     assert planned[0].startswith("SEARCH prints USING ")
     assert " ix_prints_" in planned[0]
     assert [step for step in planned[1:] if ask in NEWEST.values() or "ORDER BY" not in step] == []

@@ -77,9 +77,9 @@ def test_visits_come_with_what_figures_need(desk: StoredDesk, visits: StoredVisi
     assert found[0].causes == ("blocked_kpj", "active_claim")
 
 
-def test_names_come_only_with_the_list_that_asks_for_them(desk: StoredDesk, path: Path) -> None:
+def test_names_come_only_with_the_list_that_asks_for_them(desk: StoredDesk) -> None:
     filled(desk, 2)
-    blind = StoredReports(desk.cases._engine, path, Keyring({1: b"x" * 32}, {1: b"y" * 32}))
+    blind = StoredReports(desk.database, Keyring({1: b"x" * 32}, {1: b"y" * 32}))
     assert len(list(blind.cases(*SPAN))) == 2
     with pytest.raises(StorageError, match="does not open"):
         list(blind.named_cases(*SPAN))
@@ -136,7 +136,7 @@ def test_a_report_reads_while_somebody_else_writes(desk: StoredDesk, path: Path)
 
 def test_every_question_is_answered_by_an_index(desk: StoredDesk, visits: StoredVisits, path: Path) -> None:
     said: list[tuple[str, Any]] = []
-    engine = desk.cases._engine
+    engine = desk.database.engine()
 
     @sql_event.listens_for(engine, "before_cursor_execute")
     def note(_connection: object, _cursor: object, statement: str, values: Any, *_more: object) -> None:

@@ -13,8 +13,9 @@ from kiosk.audit.faults import verify
 from kiosk.staff.accounts import AttemptsRow, StaffAccount, StaffChange, StaffStore
 from kiosk.staff.lockout import Attempts, no_attempts
 from kiosk.staff.roles import Role
-from kiosk.storage.desk import StoredDesk, open_desk
+from kiosk.storage.desk import StoredDesk
 from tests.storage.desk_records import KEYS, LOGGED_AT, event
+from tests.storage.opening import open_desk
 
 ACCOUNT = StaffAccount(UUID(int=1), 1, "Petugas Contoh", Role.CS, "sealed", False, True, 1, LOGGED_AT, None)
 ROW = AttemptsRow(17, 3, "who", 1, Attempts(7, timedelta(seconds=3.5), timedelta(days=400), LOGGED_AT))

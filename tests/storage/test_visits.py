@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.guide.causes import Cause
-from kiosk.storage import StoredVisits, open_visits
 from kiosk.storage.tables import VisitRow
+from kiosk.storage.visits import StoredVisits
 from kiosk.visits.record import VisitEnd, VisitLog, VisitRecord
 from tests.storage.beside import told_by_sqlite
+from tests.storage.opening import open_visits
 from tests.storage.records import FULL, a_visit, numbered_visit
 
 EMPTIEST = a_visit(

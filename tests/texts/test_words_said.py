@@ -53,7 +53,7 @@ def test_every_key_is_said_somewhere_in_the_program() -> None:
     ],
 )
 def test_check_sees_a_key_that_is_not_written(source: str) -> None:
-    keys = {"slip.title", "desk_form.name", "screen.plan.print"}
+    keys = {"slip.title", "desk_form.labels.name", "screen.plan.print"}
     assert [one for one in named_in(ast.parse(source), "here") if not one.is_there(keys)] != []
 
 

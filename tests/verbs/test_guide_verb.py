@@ -31,7 +31,7 @@ def test_check_ends_with_its_count_for_people(kiosk: Run) -> None:
         ("guide/questions.yaml", "{find: update_overdue}", "{find: update_in_progress}", "G01 outcomes.yaml, line"),
         ("guide/questions.yaml", "{find: update_overdue}", "{find: gone}", "questions.yaml, line"),
         ("guide/phrases.yaml", "concepts:\n", "concept:\n", "M01"),
-        ("words/en/slip.yaml", "title: ", "tilte: ", "W01 en: slip.title is missing"),
+        ("words/en/slip.yaml", "title: ", "tilte: ", "W01 en/slip.yaml: slip.title is missing"),
     ],
 )
 def test_check_of_broken_content_names_it_and_ends_with_one(

@@ -17,6 +17,7 @@ from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SessionEnd, SignedIn
 from kiosk.texts import Words
+from kiosk.texts.languages import at_desk
 from ui.desk.phrases import say_refused
 from ui.desk.places import Page, Place, place_of
 from ui.desk.printing import DeskPrinting
@@ -69,7 +70,7 @@ class Office(QObject):
         super().__init__()
         self.kiosk = kiosk
         self.monotonic = monotonic
-        self.language = kiosk.settings.screen.language
+        self.language = at_desk(kiosk.settings.screen.language)
         self.session: SignedIn | None = None
         self.needs_first = False
         self.needs_setup = False
@@ -256,7 +257,7 @@ class Office(QObject):
 
     def speak(self, language: str) -> None:
         """Change the language of everything on the screen."""
-        self.language = "en" if language == "en" else "id"
+        self.language = at_desk(language)
         self.hush()
         self.spoken.emit()
 

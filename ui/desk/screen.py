@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.staff.sessions import SessionEnd, end_by_time
+from kiosk.texts.languages import LANGUAGES, Side, next_language
 from ui.desk.bar import BarAtTop
 from ui.desk.form.page import CaseForm
 from ui.desk.office import Office, Tone
@@ -127,10 +128,11 @@ class DeskScreen(QObject):
         """The fixed words of the frame, the entrance and the home page."""
         return fixed_words(self.office.words, "desk")
 
-    @Property(str, notify=spoken)
-    def language(self) -> str:
-        """`id` or `en`."""
-        return self.office.language
+    @Property("QVariantMap", notify=spoken)
+    def nextLanguage(self) -> Snapshot:
+        """The language that the desk would change to, by its own name."""
+        code = next_language(self.office.language, Side.DESK)
+        return {"code": code, "name": LANGUAGES[code].name}
 
     @Property(str, notify=moved)
     def branchName(self) -> str:

@@ -14,7 +14,7 @@ from kiosk.cases.states import Ending, Move
 from kiosk.demo import DemoAccounts, fill
 from kiosk.guide.causes import Cause
 from kiosk.slips.slip import Slip
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.desk.case.page import CaseFile
 from ui.desk.hands import CONTROL, DeskHands
 from ui.desk.health.page import MachineHealth
@@ -75,7 +75,7 @@ def walk_desk(kiosk: Kiosk, demo: Kiosk, slips: dict[str, Slip], size: tuple[int
         _log_claim(toured, hands, staff_code(kiosk, slips[Cause.ACTIVE_CLAIM]))
         _follow(toured, hands, "claim_cancellation_followed", Move.CHECK_IDENTITY, Move.FINISH)
     accounts = fill(demo)
-    for language in LANGUAGES:
+    for language in spoken_by(Side.DESK):
         with _desk_of(demo, size, language) as hands:
             _look_at_lists(toured, hands, accounts)
 
@@ -95,7 +95,7 @@ def staff_code(kiosk: Kiosk, slip: Slip) -> str:
 
 
 @contextmanager
-def _desk_of(kiosk: Kiosk, size: tuple[int, int], language: str = LANGUAGES[0]) -> Iterator[DeskHands]:
+def _desk_of(kiosk: Kiosk, size: tuple[int, int], language: str = "id") -> Iterator[DeskHands]:
     clock = GivenTime()
     program = open_desk(kiosk, size=QSize(*size), windowed=True, monotonic=clock)
     program.timer.stop()  # time passes when the tour says so
@@ -145,9 +145,9 @@ def _log_claim(toured: DeskTour, hands: DeskHands, code: str) -> None:
         hands.touch_word("desk_slip.log")
         kpj, name = CLAIMING
         hands.type_text(kpj)
-        hands.touch_word("desk_form.name")
+        hands.touch_word("desk_form.labels.name")
         hands.type_text(name)
-        for key in ("desk_form.branch.own", "desk_form.day.today", "cases.known.no", "cases.causes.active_claim"):
+        for key in ("desk_form.own_branch", "desk_form.today", "cases.known.no", "cases.causes.active_claim"):
             hands.touch_word(key)
         toured.see(hands, "claim_cancellation")
         hands.touch_word("desk_form.save")

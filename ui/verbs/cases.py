@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.texts.languages import at_desk
 from ui.verbs.export import (
     PINS,
     add_span,
@@ -95,7 +96,7 @@ def _export(kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.reports.service import TooMany
 
     refuse_existing(given.out)
-    words = kiosk.words(given.language or kiosk.settings.screen.language)
+    words = kiosk.words(given.language or at_desk(kiosk.settings.screen.language))
     with signed_in(kiosk, given) as session:
         second = second_person(kiosk, session, given)
         answer = kiosk.reports.export_cases(session, span_of(given), words, kiosk.now(), second)
@@ -145,7 +146,7 @@ def _entry_facts(kiosk: Kiosk, entry: "CaseEntry") -> dict[str, str | None]:
         "staff": _name_of(kiosk, entry.staff),
         "move": entry.move.value if entry.move else None,
         "state": entry.state.value if entry.state else None,
-        "field": entry.field.value if entry.field else None,
+        "field": entry.field,
         "before": entry.before or None,
         "after": entry.after or None,
         "reason": entry.reason or None,

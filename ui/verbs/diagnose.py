@@ -10,7 +10,7 @@ from kiosk.errors import KioskError
 from kiosk.guide.causes import Cause
 from kiosk.guide.walk import Answer
 from kiosk.paper.formats import SlipFormat
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.verbs.output import DONE, say, say_json
 
 FIRST_YEAR, LAST_YEAR = 2021, 2999
@@ -25,7 +25,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     what.add_argument("--cause", nargs="+", choices=[str(cause) for cause in Cause], metavar="ID")
     parser.add_argument("--at", metavar="TIME", help="the moment of the visit, such as 2026-03-17T09:00+07:00")
     parser.add_argument("--format", choices=[str(paper) for paper in SlipFormat])
-    parser.add_argument("--language", choices=LANGUAGES, default="id")
+    parser.add_argument("--language", choices=spoken_by(Side.VISITOR), default="id")
     parser.add_argument("--out", "--slip", required=True, metavar="F.pdf")
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(act=_diagnose)

@@ -11,7 +11,7 @@ from kiosk.doctor.checks import BEFORE_START, CHECKS
 from kiosk.doctor.examination import examine
 from kiosk.doctor.teller import Teller, Told
 from kiosk.errors import KioskError
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, at_desk, spoken_by
 from ui.verbs.output import DONE, REFUSED, say, say_json
 
 
@@ -20,7 +20,8 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     parser = verbs.add_parser("doctor", help="examine this machine; exit 1 if anything has failed")
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.add_argument("--out", metavar="F.pdf", help="also write the readiness report, to be signed before opening")
-    parser.add_argument("--language", choices=LANGUAGES, help="else English here, and the branch's on the report")
+    language = "else English here, and the branch's on the report"
+    parser.add_argument("--language", choices=spoken_by(Side.DESK), help=language)
     # broken settings don't stop an examination; but no page shall come out of a printer that nobody chose
     parser.add_argument(
         "--test-page",
@@ -66,7 +67,7 @@ def _doctor(kiosk: Kiosk, given: Namespace) -> int:
     else:
         _say(teller, results)
     if given.out:
-        _write_report(kiosk, Path(given.out), given.language or kiosk.settings.screen.language, results)
+        _write_report(kiosk, Path(given.out), given.language or at_desk(kiosk.settings.screen.language), results)
         if not given.json:
             say(teller.say("report_written", file=given.out))
     return _ended(results)

@@ -10,7 +10,7 @@ from kiosk import paths
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.staff.sessions import SecondPerson, SignedIn
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.verbs.sign_in import ask_pin
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_span(parser: ArgumentParser) -> None:
 def add_taking_away(parser: ArgumentParser) -> None:
     """Let the command be told who confirms that a file leaves, and in which language it is."""
     parser.add_argument("--second", metavar="NAME", help="who else confirms the file; their PIN is asked for")
-    parser.add_argument("--language", choices=LANGUAGES, help="that of the settings, if no other is named")
+    parser.add_argument("--language", choices=spoken_by(Side.DESK), help="that of the settings, if no other is named")
 
 
 def span_of(given: Namespace) -> "Span":

@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.verbs.output import DONE, REFUSED, say, say_json
 
 
@@ -20,7 +20,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     paths.set_defaults(act=_paths)
     draw = parts.add_parser("draw", help="the whole guide as one picture to review on paper (SVG)")
     draw.add_argument("--out", required=True, metavar="F.svg")
-    draw.add_argument("--language", choices=LANGUAGES, default="id")
+    draw.add_argument("--language", choices=spoken_by(Side.VISITOR), default="id")
     draw.set_defaults(act=_draw)
     match = parts.add_parser("match", help="rank causes for typed words")
     match.add_argument("words", nargs="*", help="what the message says")

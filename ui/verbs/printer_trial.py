@@ -14,6 +14,7 @@ from kiosk.doctor.check import Result, failed
 from kiosk.doctor.sentences import Saying
 from kiosk.doctor.teller import Teller
 from kiosk.errors import KioskError
+from kiosk.texts.languages import at_desk
 from ui.shared.background import in_background
 from ui.verbs.output import DONE, REFUSED, say
 
@@ -94,7 +95,7 @@ class _Trial:
         from kiosk.slips.test_page import NO_SLIP
 
         kiosk, until = self._kiosk, time.monotonic() + MOST_SECONDS
-        language = kiosk.settings.screen.language
+        language = at_desk(kiosk.settings.screen.language)
         job = PrintJob(NO_SLIP, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE)
         delivery = self._tell(self._clerk.post(job))
         while not delivery.is_settled:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.assembly import Kiosk
 from kiosk.staff.sessions import SignedIn
+from kiosk.texts.languages import at_desk
 from ui.verbs.export import (
     PINS,
     add_span,
@@ -40,7 +41,7 @@ def _report(kiosk: Kiosk, given: Namespace) -> int:
     span = span_of(given)
     if given.out:
         refuse_existing(given.out)
-    words = kiosk.words(given.language or kiosk.settings.screen.language)
+    words = kiosk.words(given.language or at_desk(kiosk.settings.screen.language))
     with signed_in(kiosk, given) as session:
         figures = kiosk.reports.figures(session, span, kiosk.now())
         file = _file(kiosk, session, given, words) if given.out else b""

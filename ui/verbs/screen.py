@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
 from kiosk.settings import Settings
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.verbs.display import needs_display
 from ui.verbs.output import DONE, say
 
@@ -18,7 +18,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     run = verbs.add_parser("run", help="the visitor screen")
     run.add_argument("--windowed", action="store_true", help="in a window that can be closed, for the desk")
     run.add_argument("--size", type=size_of, metavar="1080x1920", help="size in pixels instead of the whole screen")
-    run.add_argument("--language", choices=LANGUAGES, help="the language a visit begins in")
+    run.add_argument("--language", choices=spoken_by(Side.VISITOR), help="the language a visit begins in")
     run.add_argument("--demo", action="store_true", help="an invented branch, with data in a folder of its own")
     run.add_argument(
         "--self-test", action="store_true", dest="examines", help="examine the machine instead of starting"

@@ -2,6 +2,7 @@
 
 import logging
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.ids import new_key
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.shared.background import in_background
 
 if TYPE_CHECKING:
@@ -218,10 +219,10 @@ class Journey:
 
     def _readable_language(self) -> str:
         own = self.kiosk.settings.screen.language
-        try:
-            self.kiosk.words(own).part("screen")
-        except KioskError:
-            return next(language for language in LANGUAGES if language != own)
+        for language in (own, *spoken_by(Side.VISITOR)):
+            with suppress(KioskError):
+                self.kiosk.words(language).part("screen")
+                return language
         return own
 
     def _stand(self, visit: "Visit | None") -> None:

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.texts.languages import Side, spoken_by
 from ui.session.heartbeat import live
 from ui.shared.background import in_background
 from ui.shared.last_resort import catch_everything
@@ -110,7 +111,9 @@ def warm_up(program: VisitorProgram) -> None:
     def load() -> None:
         try:
             kiosk.guide, kiosk.timetable.calendar.next_open(kiosk.now())
-            kiosk.words("en"), kiosk.matcher, kiosk.signing_key, kiosk.visits
+            for language in spoken_by(Side.VISITOR):
+                kiosk.words(language)
+            _ = kiosk.matcher, kiosk.signing_key, kiosk.visits
         except KioskError as error:
             log.error("not everything could be loaded: %s", error)
 

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
+from kiosk.texts.languages import LANGUAGES, Side, spoken_by
 from ui.shared.background import in_background
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
@@ -118,8 +119,13 @@ class VisitorScreen(QObject):
 
     @Property(str, notify=wordsChanged)
     def language(self) -> str:
-        """`id` or `en`."""
+        """The code of the visitor's language."""
         return self.journey.language
+
+    @Property("QVariantList", notify=wordsChanged)
+    def languages(self) -> list[Snapshot]:
+        """Every language that can be chosen, by its own name."""
+        return [{"code": code, "name": LANGUAGES[code].name} for code in spoken_by(Side.VISITOR)]
 
     @Property(str, notify=wordsChanged)
     def branchName(self) -> str:
@@ -206,7 +212,7 @@ class VisitorScreen(QObject):
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language of everything on the screen."""
-        if language in ("id", "en") and language != self.journey.language and self._accepts(*VisitorPage):
+        if language in spoken_by(Side.VISITOR) and language != self.journey.language and self._accepts(*VisitorPage):
             self._go(lambda: self.journey.speak(language), forward=self._forward)
 
     def stop(self, problem: str) -> None:

@@ -1,4 +1,4 @@
-"""The tour: the real screens, touched through one journey for every cause in both languages, with pictures."""
+"""The tour: the real screens, touched through one journey for every cause in every language, with pictures."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +11,7 @@ from kiosk.assembly import Kiosk
 from kiosk.guide.causes import Cause
 from kiosk.guide.walk import Path as GuidePath
 from kiosk.guide.walk import all_paths
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import Side, spoken_by
 from ui.shared.hands import GivenTime, Hands
 from ui.shared.window import prepare_application
 from ui.visitor.program import open_screen
@@ -49,8 +49,8 @@ def tour(kiosk: Kiosk, out: Path, data: Path, size: tuple[int, int], only: str =
     try:
         paths = shortest_paths(here)
         if only:
-            _one_cause(walked, Cause(only), paths[Cause(only)], LANGUAGES[0])
-        for language in () if only else LANGUAGES:
+            _one_cause(walked, Cause(only), paths[Cause(only)], spoken_by(Side.VISITOR)[0])
+        for language in () if only else spoken_by(Side.VISITOR):
             walked.speak(language)
             walked.see("welcome")
             for cause, path in paths.items():

@@ -10,6 +10,7 @@ from kiosk.assembly import Kiosk
 from kiosk.guide.model import UNKNOWN
 from kiosk.guide.walk import Answer
 from kiosk.slips.slip import Slip
+from kiosk.texts import LANGUAGES
 from ui.shared.hands import Hands
 from ui.visitor.program import VisitorProgram
 
@@ -59,7 +60,7 @@ class Tour:
     def speak(self, language: str) -> None:
         """Choose a language on the welcome page, if it is not spoken already."""
         if self.hands.program.screen.journey.language != language:
-            self.hands.touch(self.say("screen.frame.english", "id"))
+            self.hands.touch(LANGUAGES[language].name)
 
     def begin(self, language: str) -> None:
         """From the welcome page to the first question; the choice of a language is not counted as a touch."""

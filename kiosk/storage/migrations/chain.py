@@ -10,9 +10,9 @@ from alembic.script import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
-from kiosk.storage.migrations import HEAD, step_0001_visits, step_0002_desk, step_0003_prints
+from kiosk.storage.migrations import HEAD, step_0001_visits, step_0002_desk, step_0003_prints, step_0004_taken_once
 
-STEPS: tuple[ModuleType, ...] = (step_0001_visits, step_0002_desk, step_0003_prints)
+STEPS: tuple[ModuleType, ...] = (step_0001_visits, step_0002_desk, step_0003_prints, step_0004_taken_once)
 """All steps; they are imported by name, for a packager to see them."""
 
 Route = Callable[[tuple[str, ...], MigrationContext], Iterable[MigrationStep]]

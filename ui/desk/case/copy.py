@@ -8,7 +8,7 @@ from kiosk.prints.clerk import PrintJob
 from kiosk.prints.log import PrintKind
 from kiosk.slips.sheet import QrBlock
 from kiosk.staff.sessions import SignedIn
-from kiosk.texts import LANGUAGES
+from kiosk.texts.languages import LANGUAGES, Side, spoken_by
 from ui.desk.case.opened import Opened
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
@@ -45,13 +45,12 @@ class CaseCopy(DeskPage):
     @Property("QVariantList", notify=changed)
     def languages(self) -> list[Snapshot]:
         """Every language that a slip can have."""
-        titles = {"id": "desk.indonesian", "en": "desk.english"}
-        return [{"id": one, "title": self._office.words.say(titles[one])} for one in LANGUAGES]
+        return [{"id": one, "title": LANGUAGES[one].name} for one in spoken_by(Side.VISITOR)]
 
     @Slot(str)
     def speak(self, language: str) -> None:
         """Show and print the slip in this language."""
-        if self._opened and language in LANGUAGES:
+        if self._opened and language in spoken_by(Side.VISITOR):
             self._language = language
             self._show(self._opened)
 

@@ -1,11 +1,11 @@
 """Says what a case is and what happened to it, in plain sentences."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, datetime, time
 from uuid import UUID
 
-from kiosk.cases.case import REVEALABLE, Case, CaseEntry, EntryKind, Field
+from kiosk.cases.case import FIELDS, Case, CaseEntry, EntryKind, told
+from kiosk.cases.fields import Field, Fill, declared
 from kiosk.cases.states import Move
 from kiosk.texts import Words
 from kiosk.visits.moments import say_date
@@ -15,46 +15,16 @@ from ui.shared.snapshot import Snapshot
 
 HIDDEN = "••• "
 
-_TERMS = {
-    Field.CAUSE: "causes",
-    Field.BLOCK: "block_names",
-    Field.QUEUE_NUMBER: "known",
-    Field.HANDLING: "handling",
-    Field.FAILED_BEFORE: "known",
-    Field.IDENTITY_SEEN: "known",
-    Field.CARD_SEEN: "known",
-    Field.CAUSE_PUT_RIGHT: "known",
-}
-"""Where in `cases.yaml` the values of a field are named."""
-
 
 def say_value(field: Field, value: str, now: datetime, words: Words) -> str:
     """The value of a field as people say it; `value` as an entry of the history holds it, numbers by their ends."""
-    if field is Field.ATTEMPTED_ON:
+    if field.fill is Fill.DAY:
         return _say_day(date.fromisoformat(value), now, words) if value else words.say("cases.known.unknown")
     if not value:
         return words.say("desk_case.empty")
-    if field in REVEALABLE:
+    if field.fill is Fill.NUMBER:
         return HIDDEN + value
-    return words.say(f"cases.{_TERMS[field]}.{value}") if field in _TERMS else value
-
-
-def value_of(case: Case, field: Field) -> str:
-    """What the case holds in a field, as an entry of the history would; empty for a forgotten person."""
-    if field in (Field.NAME, *REVEALABLE):
-        person = case.person
-        if person is None:
-            return ""
-        return {Field.NAME: person.name, Field.KPJ: person.kpj_end, Field.PHONE: person.phone_end or ""}[field]
-    value = case.cause if field is Field.CAUSE else getattr(case.details, field.value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)
-
-
-def fields_of(case: Case) -> tuple[Field, ...]:
-    """What of a case of this kind can be corrected, in its order."""
-    return (Field.NAME, Field.KPJ, Field.PHONE, Field.CAUSE, *_details(case))
+    return words.say(f"cases.{field.terms}.{value}") if field.terms else value
 
 
 def show_due(case: Case, now: datetime, words: Words) -> Snapshot:
@@ -78,7 +48,7 @@ def show_facts(opened: Opened, now: datetime, words: Words) -> list[Snapshot]:
     ]
     if case.slip_code:
         rows.append(("desk_case.facts.slip", case.slip_code))
-    rows += [(f"cases.fields.{field}", say_value(field, value_of(case, field), now, words)) for field in _details(case)]
+    rows += [(one.words, say_value(one, told(case, one), now, words)) for one in declared(type(case.details))]
     if case.sent_to:
         rows.append(("desk_case.facts.sent_to", case.sent_to))
     if case.ending:
@@ -109,10 +79,6 @@ def show_history(opened: Opened, now: datetime, words: Words) -> list[Snapshot]:
     ]
 
 
-def _details(case: Case) -> tuple[Field, ...]:
-    return tuple(Field(one.name) for one in fields(case.details))
-
-
 def _say_guide(case: Case, words: Words) -> str:
     if not case.slip_causes:
         return words.say("desk_case.guide.no_slip")
@@ -133,8 +99,9 @@ def _say_entry(entry: CaseEntry, names: Mapping[UUID, str], now: datetime, words
         return words.say(key, before=before, after=after)
     if entry.field is None:
         return words.say(key)
-    before, after = (say_value(entry.field, value, now, words) for value in (entry.before, entry.after))
-    return words.say(key, field=words.say(f"cases.fields.{entry.field}"), before=before, after=after)
+    field = FIELDS[entry.field]
+    before, after = (say_value(field, value, now, words) for value in (entry.before, entry.after))
+    return words.say(key, field=words.say(field.words), before=before, after=after)
 
 
 def _name(staff: UUID, names: Mapping[UUID, str], words: Words) -> str:

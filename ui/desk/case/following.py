@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.cases.answers import Obstacle, Obstructed, Unacceptable
-from kiosk.cases.case import Case, Field
+from kiosk.cases.case import Case
 from kiosk.cases.correction import Correction
 from kiosk.cases.follow_up import FollowUp, Revealed, Told
 from kiosk.cases.states import Rule
@@ -132,7 +132,7 @@ class Following:
         self._is_behind = True
         self._catch_up()
 
-    def reveal(self, field: Field) -> None:
+    def reveal(self, field: str) -> None:
         """Show a number in full for some seconds, or hide it again."""
         follow, case = self._follow_up, self.case
         if case is None:
@@ -214,7 +214,7 @@ class Following:
             self.obstacle = answer.obstacle
         self._stand(self.panel)
 
-    def _show_number(self, key: UUID, field: Field, answer: Revealed | Obstructed) -> None:
+    def _show_number(self, key: UUID, field: str, answer: Revealed | Obstructed) -> None:
         if isinstance(answer, Obstructed):
             self._tell_obstacle(answer)
         elif self.case and self.case.key == key:

@@ -5,14 +5,14 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.case import REVEALABLE, Field
+from kiosk.cases.case import FIELDS, NUMBERS, told
 from kiosk.cases.checks import LIMITS
 from kiosk.cases.follow_up import Told
 from kiosk.cases.states import Ending
 from kiosk.staff.roles import Act
 from ui.desk.case.copy import CaseCopy
 from ui.desk.case.correction import CaseCorrection
-from ui.desk.case.facts import say_value, show_due, show_facts, show_history, value_of
+from ui.desk.case.facts import say_value, show_due, show_facts, show_history
 from ui.desk.case.following import Following
 from ui.desk.case.panels import PANELS, PanelKind, rules_for, show_moves, show_panel, wants_slip
 from ui.desk.office import Office
@@ -78,7 +78,7 @@ class CaseFile(DeskPage):
     def numbers(self) -> list[Snapshot]:
         """KPJ and phone, by their ends or for some seconds in full."""
         case = self._following.case
-        return [self._show_number(field) for field in REVEALABLE] if case and case.person else []
+        return [self._show_number(field) for field in NUMBERS] if case and case.person else []
 
     @Property("QVariantList", notify=changed)
     def facts(self) -> list[Snapshot]:
@@ -198,7 +198,7 @@ class CaseFile(DeskPage):
     @Slot(str)
     def reveal(self, field: str) -> None:
         """Show a number in full for some seconds, or hide it again."""
-        self._following.reveal(Field(field))
+        self._following.reveal(field)
 
     @Slot(str)
     def open(self, kind: str) -> None:
@@ -269,16 +269,16 @@ class CaseFile(DeskPage):
         self._correction.leave()
         self._copy.leave()
 
-    def _show_number(self, field: Field) -> Snapshot:
+    def _show_number(self, name: str) -> Snapshot:
         following, words = self._following, self._office.words
-        end = value_of(following.opened.case, field) if following.opened else ""
-        title = words.say(f"cases.fields.{field}")
-        seconds = following.revealing.seconds(field)
+        field = FIELDS[name]
+        end = told(following.opened.case, field) if following.opened else ""
+        title, seconds = words.say(field.words), following.revealing.seconds(name)
         say = "desk_case.hide" if seconds else "desk_case.reveal"
         return {
-            "id": field.value,
+            "id": name,
             "title": title,
-            "text": following.revealing.number(field) or say_value(field, end, self._office.kiosk.now(), words),
+            "text": following.revealing.number(name) or say_value(field, end, self._office.kiosk.now(), words),
             "seconds": seconds,
             "button": words.say(say, field=title, seconds=seconds),
             "can": bool(end) and following.may(Act.REVEAL_CASE),

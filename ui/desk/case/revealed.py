@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from math import ceil
 
-from kiosk.cases.case import Field
 from kiosk.cases.follow_up import REVEALED_FOR
 
 
@@ -12,21 +11,21 @@ class Revealing:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._shown: dict[Field, tuple[str, float]] = {}
+        self._shown: dict[str, tuple[str, float]] = {}
 
     def __bool__(self) -> bool:
         """Whether anything is shown in full."""
         return bool(self._shown)
 
-    def show(self, field: Field, number: str) -> None:
+    def show(self, field: str, number: str) -> None:
         """Show a number from now on."""
         self._shown[field] = number, self._monotonic() + REVEALED_FOR.total_seconds()
 
-    def number(self, field: Field) -> str:
+    def number(self, field: str) -> str:
         """The number in full; empty while it is hidden."""
         return self._shown[field][0] if self.seconds(field) else ""
 
-    def seconds(self, field: Field) -> int:
+    def seconds(self, field: str) -> int:
         """Seconds that a number will still be shown, 0 while it is hidden."""
         return max(0, ceil(self._shown[field][1] - self._monotonic())) if field in self._shown else 0
 

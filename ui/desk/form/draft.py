@@ -1,30 +1,18 @@
 """A case while it is filled in, as a value: nothing of it is lost until it is saved or thrown away on purpose."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from kiosk.cases.case import FIELDS
+from kiosk.cases.checks import check_kpj
+from kiosk.cases.fields import declared
 from kiosk.cases.form import Form
-from kiosk.cases.kinds import (
-    BLOCK_CAUSES,
-    BlockKind,
-    CaseKind,
-    ClaimDetails,
-    Details,
-    Handling,
-    Known,
-    UnblockDetails,
-    kind_for,
-)
+from kiosk.cases.kinds import DETAILS, CaseKind, Details, begun_by
 from kiosk.cases.search import FoundCases, FoundSlip
 from kiosk.guide.causes import Cause
 from kiosk.ids import new_key
-
-FIRST_YEAR = 2000
-"""Earlier attempts are slips of the finger."""
-
-_DAY = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})(?:[\s./-]+(\d{4}|\d{2}))?")
 
 
 @dataclass(frozen=True)
@@ -34,19 +22,8 @@ class Draft:
     key: UUID
     """Of the case that it becomes: saved twice, it is still one."""
     kind: CaseKind = CaseKind.UNBLOCK
-    block: BlockKind = BlockKind.BIOMETRIC
-    failed_before: bool = False
-    identity_seen: bool = False
-    card_seen: bool = False
-    cause_put_right: bool = False
-    branch: str = ""
-    day: str = ""
-    queue_number: Known = Known.UNKNOWN
-    handling: Handling | None = None
-    """None until the officer says so: it follows from the branch."""
-    kpj: str = field(default="", repr=False)
-    name: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
+    filled: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What was typed or chosen, by the name of its field; another kind's fields wait here too."""
     cause: Cause | None = None
     """None until the officer has confirmed or corrected it."""
     other_cause: Cause | None = None
@@ -58,19 +35,30 @@ class Draft:
     begun: bool = False
     """Whether the officer has filled in anything."""
 
-    def handled(self, own_branch: str) -> Handling:
-        """Who cancels the claim: the branch that the pop-up names."""
-        if self.handling is not None:
-            return self.handling
-        elsewhere = bool(self.branch.strip()) and self.branch.strip().casefold() != own_branch.casefold()
-        return Handling.FORWARDED if elsewhere else Handling.HERE
+    def typed(self, name: str, own_branch: str = "") -> str:
+        """What stands in a field: what was filled in, else what is presumed."""
+        filled = self.filled.get(name)
+        return FIELDS[name].presumed(self.filled, own_branch) if filled is None else filled
+
+    def with_filled(self, name: str, value: str) -> "Draft":
+        """The draft with one field filled in."""
+        return replace(self, filled={**self.filled, name: value})
+
+    def is_about(self, found: object) -> bool:
+        """Whether this is the case of a slip or a KPJ that was found."""
+        match found:
+            case FoundSlip(code=code):
+                return self.slip_code == code
+            case FoundCases(kpj=kpj):
+                return check_kpj(self.typed("kpj")).value == kpj
+        return False
 
     @property
     def likely_cause(self) -> Cause | None:
         """What the officer has said, else what the request rests on; None while a slip waits to be confirmed."""
         if self.cause is not None or self.slip_causes:
             return self.cause
-        return Cause.ACTIVE_CLAIM if self.kind is CaseKind.CLAIM_CANCELLATION else BLOCK_CAUSES[self.block]
+        return self.details("", date.max).cause
 
     @property
     def offered_causes(self) -> tuple[Cause, ...]:
@@ -85,11 +73,8 @@ class Draft:
 
     def details(self, own_branch: str, today: date) -> Details:
         """What is known of the request; a day that nobody can read counts as unknown."""
-        if self.kind is CaseKind.UNBLOCK:
-            return UnblockDetails(
-                self.block, self.failed_before, self.identity_seen, self.card_seen, self.cause_put_right
-            )
-        return ClaimDetails(self.branch, day_of(self.day, today), self.queue_number, self.handled(own_branch))
+        details = DETAILS[self.kind]
+        return details(**{one.name: one.read(self.typed(one.name, own_branch), today) for one in declared(details)})
 
     def form(self, own_branch: str, today: date) -> Form:
         """The draft as the intake takes it."""
@@ -97,9 +82,9 @@ class Draft:
             self.key,
             self.details(own_branch, today),
             self.likely_cause or Cause.OTHER,
-            self.name,
-            self.kpj,
-            self.phone,
+            self.typed("name"),
+            self.typed("kpj"),
+            self.typed("phone"),
             self.slip_code,
             self.slip_causes,
         )
@@ -113,42 +98,16 @@ def empty_draft() -> Draft:
 def draft_about(found: object) -> Draft:
     """What a slip or a KPJ already tells of a new case."""
     if isinstance(found, FoundCases):
-        return replace(empty_draft(), kpj=found.kpj)
-    if isinstance(found, FoundSlip):
-        return _draft_from_slip(found)
-    return empty_draft()
-
-
-def _draft_from_slip(found: FoundSlip) -> Draft:
+        return empty_draft().with_filled("kpj", found.kpj)
+    if not isinstance(found, FoundSlip):
+        return empty_draft()
     causes = found.slip.causes if found.slip else ()
-    kind = next((kind for cause in causes if (kind := kind_for(cause)) is not None), CaseKind.UNBLOCK)
-    blocks = (block for cause in causes for block, blocked in BLOCK_CAUSES.items() if blocked is cause)
+    kind, filled = begun_by(causes)
     return replace(
         empty_draft(),
-        kind=kind,
-        block=next(blocks, BlockKind.BIOMETRIC),
+        kind=kind or CaseKind.UNBLOCK,
+        filled=filled,
         slip_code=found.code,
         slip_causes=causes,
         seen=frozenset(use.key for use in found.uses),
     )
-
-
-def day_of(typed: str, today: date) -> date | None:
-    """The day that somebody typed as `d/m/yyyy`, or without its year: then the last one. None if it is none."""
-    match = _DAY.fullmatch(typed.strip())
-    if match is None:
-        return None
-    day, month = int(match[1]), int(match[2])
-    try:
-        if match[3]:
-            year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-            return date(year, month, day) if year >= FIRST_YEAR else None
-        this_year = date(today.year, month, day)
-        return this_year if this_year <= today else date(today.year - 1, month, day)
-    except ValueError:
-        return None
-
-
-def typed_day(day: date) -> str:
-    """`day` as an officer would type it."""
-    return f"{day.day}/{day.month}/{day.year}"

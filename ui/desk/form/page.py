@@ -2,32 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.answers import InTheWay, NotDone, Unacceptable
+from kiosk.cases.case import FIELDS
 from kiosk.cases.checks import check_kpj
 from kiosk.cases.form import check_form
-from kiosk.cases.kinds import BlockKind, CaseKind, Handling, Known
-from kiosk.cases.search import FoundCases, FoundSlip
+from kiosk.cases.kinds import CaseKind
 from kiosk.cases.store import Added
 from kiosk.guide.causes import Cause
-from kiosk.staff.sessions import SignedIn
-from ui.desk.form.draft import Draft, draft_about, empty_draft, typed_day
+from ui.desk.form.draft import Draft, draft_about, empty_draft
+from ui.desk.form.saving import Saving
 from ui.desk.form.standing import StandingCheck
 from ui.desk.form.view import (
-    BOXES,
     COMPLETE_KPJ,
     Remark,
+    boxes_of,
     remarks_on,
     say_question,
     show_causes,
     show_choices,
+    show_details,
     show_draft,
+    show_person,
     show_standing,
+    value_of_button,
 )
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
@@ -38,10 +39,6 @@ from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TYPED = frozenset({"kpj", "name", "phone", "branch", "day"})
-TICKED = frozenset({"failed_before", "identity_seen", "card_seen", "cause_put_right"})
-PICKED = {"kind": CaseKind, "block": BlockKind, "queue_number": Known, "handling": Handling}
-
 
 @QmlElement
 class CaseForm(DeskPage):
@@ -50,6 +47,8 @@ class CaseForm(DeskPage):
     changed = Signal()
     renewed = Signal()
     """Another draft or language: everything that can be chosen is there anew."""
+    laid = Signal()
+    """Other fields are to be filled in."""
     caused = Signal()
     """Other causes are offered."""
     stood = Signal()
@@ -67,8 +66,7 @@ class CaseForm(DeskPage):
         self._in_the_way = StandingCheck(office, self.stood.emit)
         self._left: set[str] = set()
         self._tried = False
-        self._saving = False
-        office.changed.connect(self._heed)
+        self._saving = Saving(office, self._in_the_way, self.attended.emit, self._saved, self.changed.emit)
 
     # What QML reads.
 
@@ -80,7 +78,7 @@ class CaseForm(DeskPage):
     @Property(bool, notify=changed)
     def saving(self) -> bool:
         """Whether the case is on its way to the disk: then nothing in it changes."""
-        return self._saving
+        return self._saving.is_going_on
 
     @Property(bool, notify=changed)
     def canUndo(self) -> bool:
@@ -97,6 +95,16 @@ class CaseForm(DeskPage):
         """What can be chosen: kinds, blocks, answers, all causes; and which slip it is about."""
         return show_choices(self._draft, self._office.words)
 
+    @Property("QVariantList", notify=renewed)
+    def person(self) -> list[Snapshot]:
+        """The fields of whoever it is for, row by row."""
+        return show_person(self._office.words)
+
+    @Property("QVariantList", notify=laid)
+    def details(self) -> list[Snapshot]:
+        """The fields of what it is for, row by row."""
+        return show_details(self._draft.kind, self._office.words)
+
     @Property("QVariantList", notify=caused)
     def causes(self) -> list[Snapshot]:
         """The causes that are offered at once."""
@@ -105,14 +113,13 @@ class CaseForm(DeskPage):
     @Property("QVariantMap", notify=changed)
     def values(self) -> Snapshot:
         """What is filled in and chosen, and the time that would be promised."""
-        now = self._office.kiosk.now()
-        return show_draft(self._draft, self._own_branch, now, self._office.kiosk.timetable, self._office.words)
+        kiosk = self._office.kiosk
+        return show_draft(self._draft, self._here[0], kiosk.now(), kiosk.timetable, self._office.words)
 
     @Property("QVariantMap", notify=changed)
     def remarks(self) -> Snapshot:
         """What is to be said about each box."""
-        remarks = self._remarks()
-        return {box: {"text": remarks[box].text, "wrong": remarks[box].wrong} for box in BOXES}
+        return {box: {"text": one.text, "wrong": one.wrong} for box, one in self._remarks().items()}
 
     @Property("QVariantMap", notify=stood)
     def standing(self) -> Snapshot:
@@ -130,30 +137,28 @@ class CaseForm(DeskPage):
     # What the officer fills in.
 
     @Slot(str, str)
-    def write(self, box: str, text: str) -> None:
-        """Something was typed into a box."""
-        if box not in TYPED or getattr(self._draft, box) == text:
+    def fill(self, name: str, value: str) -> None:
+        """Something was typed into a box, or one of several was chosen."""
+        if not FIELDS[name].options and self._draft.typed(name) == value:
             return
-        self._change(**{box: text})
-        if box == "kpj":
+        self._keep(self._draft.with_filled(name, value))
+        if name == "kpj":
             self._in_the_way.forget()
-            if len(check_kpj(text).value) >= COMPLETE_KPJ:
+            if len(check_kpj(value).value) >= COMPLETE_KPJ:
                 self._in_the_way.look(self._draft)
 
     @Slot(str)
     def leftBox(self, box: str) -> None:
         """The officer went on from a box: now something can be said about it."""
-        if box in TYPED:
-            self._left.add(box)
-            self.changed.emit()
+        self._left.add(box)
+        self.changed.emit()
         if box == "kpj":
             self._in_the_way.look(self._draft)
 
-    @Slot(str, str)
-    def pick(self, what: str, choice: str) -> None:
-        """One of several was chosen."""
-        if what in PICKED:
-            self._change(**{what: PICKED[what](choice)})
+    @Slot(str)
+    def pickKind(self, kind: str) -> None:
+        """What it is for was chosen."""
+        self._keep(replace(self._draft, kind=CaseKind(kind)))
 
     @Slot(str)
     def pickCause(self, cause: str) -> None:
@@ -161,45 +166,39 @@ class CaseForm(DeskPage):
         self._keep(self._draft.with_cause(Cause(cause)))
 
     @Slot(str)
-    def tick(self, what: str) -> None:
+    def tick(self, name: str) -> None:
         """A box was ticked, or the tick taken away."""
-        if what in TICKED:
-            self._change(**{what: not getattr(self._draft, what)})
+        self.fill(name, "no" if self._draft.typed(name) == "yes" else "yes")
 
-    @Slot(int)
-    def pickDay(self, days_ago: int) -> None:
-        """The attempt was so many days ago; nobody knows if negative."""
-        day = typed_day(self._today - timedelta(days=days_ago)) if days_ago >= 0 else ""
-        self._change(day=day)
-
-    @Slot()
-    def nameOwnBranch(self) -> None:
-        """The pop-up names this branch."""
-        self._change(branch=self._own_branch)
+    @Slot(str, int)
+    def press(self, name: str, button: int) -> None:
+        """A button beside a box: the own branch; or a day, so many days ago or not known."""
+        self._keep(self._draft.with_filled(name, value_of_button(name, button, *self._here)))
 
     # What becomes of it.
 
     @Slot()
     def save(self) -> None:
         """Log the case, unless a box is wrong or something stands in the way that was not decided upon."""
-        if self._offered is not None or self._saving:
+        if self._offered is not None or self._saving.is_going_on:
             return
         before, self._tried = self._remarks(), True
         after = self._remarks()
-        wrong = next((box for box in BOXES if after[box].wrong), "")
-        if look_at := wrong or next((box for box in BOXES if after[box].text and not before[box].text), ""):
+        boxes = boxes_of(self._draft.kind)
+        wrong = next((box for box in boxes if after[box].wrong), "")
+        if look_at := wrong or next((box for box in boxes if after[box].text and not before[box].text), ""):
             self.changed.emit()  # a doubt is seen before it is passed over
             self.attended.emit(look_at)
         elif self._in_the_way.standing is not None:
             self.attended.emit("standing")
         else:
-            self._log(self._draft.seen)
+            self._saving.log(self._draft, self._draft.seen)
 
     @Slot()
     def saveDespite(self) -> None:
         """Log the case in spite of what stands in the way."""
-        if (standing := self._in_the_way.standing) is not None and not self._saving:
-            self._log(self._draft.seen | standing.keys)
+        if (standing := self._in_the_way.standing) is not None and not self._saving.is_going_on:
+            self._saving.log(self._draft, self._draft.seen | standing.keys)
 
     @Slot(str)
     def openStanding(self, key: str) -> None:
@@ -212,7 +211,7 @@ class CaseForm(DeskPage):
     @Slot()
     def throwAway(self) -> None:
         """Begin anew; what was filled in can be brought back until something else is."""
-        if self._draft.begun and not self._saving:
+        if self._draft.begun and not self._saving.is_going_on:
             self._replace(self._draft, empty_draft())
 
     @Slot()
@@ -242,8 +241,8 @@ class CaseForm(DeskPage):
     def arrive(self, about: object, /) -> None:
         """Go on with the draft, or begin one about a slip or a KPJ."""
         if self._draft.begun:
-            self._offered = None if about is None or self._is_about(about) else about
-        elif about is None or not self._is_about(about):
+            self._offered = None if about is None or self._draft.is_about(about) else about
+        elif about is None or not self._draft.is_about(about):
             self._replace(None, draft_about(about))
         self._show_anew()
         self._in_the_way.look(self._draft)
@@ -267,30 +266,13 @@ class CaseForm(DeskPage):
 
     # Inside.
 
-    @property
-    def _own_branch(self) -> str:
-        return self._office.kiosk.settings.branch.name
-
-    @property
-    def _today(self) -> date:
-        return self._office.kiosk.now().date()
-
-    def _is_about(self, found: object) -> bool:
-        match found:
-            case FoundSlip(code=code):
-                return self._draft.slip_code == code
-            case FoundCases(kpj=kpj):
-                return check_kpj(self._draft.kpj).value == kpj
-        return False
-
-    def _change(self, **filled_in: object) -> None:
-        self._keep(replace(self._draft, **filled_in))  # type: ignore[arg-type]
-
     def _keep(self, draft: Draft) -> None:
-        if self._saving:
+        if self._saving.is_going_on:
             return
         before, self._draft = self._draft, replace(draft, begun=True)
         self._thrown_away = None
+        if before.kind is not draft.kind:
+            self.laid.emit()
         if before.offered_causes != draft.offered_causes:
             self.caused.emit()
         self.changed.emit()
@@ -303,37 +285,20 @@ class CaseForm(DeskPage):
 
     def _show_anew(self) -> None:
         self.renewed.emit()
+        self.laid.emit()
         self.caused.emit()
         self.asked.emit()
         self.changed.emit()
 
     def _remarks(self) -> Mapping[str, Remark]:
-        checked = check_form(self._draft.form(self._own_branch, self._today), self._today)
-        return remarks_on(self._draft, checked, self._today, self._left, self._tried, self._office.words)
+        own_branch, today = self._here
+        checked = check_form(self._draft.form(own_branch, today), today)
+        return remarks_on(self._draft, checked, today, self._left, self._tried, self._office.words)
 
-    def _log(self, despite: frozenset[UUID]) -> None:
-        draft, own, intake = self._draft, self._own_branch, self._office.kiosk.cases.intake
-
-        def log(session: SignedIn, now: datetime) -> Added | NotDone:
-            try:
-                return intake.log(session, draft.form(own, now.date()), now, despite)
-            except NotDone as answer:
-                return answer
-
-        if self._office.ask(log, self._answered):
-            self._saving = True
-            self.changed.emit()
-
-    def _answered(self, answer: Added | NotDone) -> None:
-        match answer:
-            case Added():
-                self._saved(answer)
-            case InTheWay():
-                self._in_the_way.tell(answer.standing, self._draft)
-                self.attended.emit("standing")
-            case Unacceptable():
-                self.changed.emit()
-                self.attended.emit(str(answer.boxes[0].box))
+    @property
+    def _here(self) -> tuple[str, date]:
+        """The name of this branch, and its day."""
+        return self._office.kiosk.settings.branch.name, self._office.kiosk.now().date()
 
     def _saved(self, added: Added) -> None:
         office, case = self._office, added.case
@@ -342,8 +307,3 @@ class CaseForm(DeskPage):
         office.go(Page.CASE, str(case.key))
         said = "desk_form.saved_before" if added.again else "desk_form.saved"
         office.tell(office.words.say(said, code=case.code), Tone.GOOD)
-
-    def _heed(self) -> None:
-        if self._saving and not self._office.busy:
-            self._saving = False
-            self.changed.emit()

@@ -20,7 +20,7 @@ class StandingCheck:
 
     def look(self, draft: Draft) -> None:
         """Ask for the draft's KPJ, unless that was done."""
-        kpj = check_kpj(draft.kpj).value
+        kpj = check_kpj(draft.typed("kpj")).value
         if not kpj or kpj == self._asked_for:
             return
         intake, own_branch = self._office.kiosk.cases.intake, self._office.kiosk.settings.branch.name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from ui.desk.form.draft import typed_day
+from kiosk.cases.fields import typed_day
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.report.export import FileExport, Form

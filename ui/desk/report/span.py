@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kiosk.cases.fields import day_of
 from kiosk.reports.figures import Span
-from ui.desk.form.draft import day_of
 
 
 class SpanName(StrEnum):

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.errors import KioskError
 from kiosk.settings.choices import UnsavedSettings
 from kiosk.settings.file import SettingName
+from kiosk.texts.languages import write_decimal
 from ui.desk.office import Office, Tone
 from ui.desk.page import DeskPage
 from ui.desk.setup.draft import DAYS, DIAGONAL, HOURS, PRINTER, USE, ZONE, SetupDraft, SetupStep
@@ -120,8 +121,8 @@ class SetupSteps(DeskPage):
     def diagonal(self) -> str:
         """How large the screen is then, in words."""
         inches = f"{self._diagonal:.1f}"
-        comma = inches.replace(".", ",") if self._office.language == "id" else inches
-        return self._office.words.say("desk_setup.diagonal", inches=comma)
+        said = write_decimal(inches, self._office.language)
+        return self._office.words.say("desk_setup.diagonal", inches=said)
 
     # What somebody does.
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.case import TAIL
+from kiosk.cases.fields import TAIL
 from kiosk.cases.search import FoundCases
 from ui.desk.home import show_case
 from ui.desk.office import Office

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.cases.kinds import CaseKind, kind_for
+from kiosk.cases.kinds import CaseKind, begun_by
 from kiosk.cases.search import Found, FoundSlip
 from kiosk.cases.store import SlipUse
 from kiosk.doctor.service import Lacking
@@ -209,8 +209,7 @@ class SlipAtCounter(DeskPage):
 
 def _kind_of(found: FoundSlip) -> CaseKind | None:
     """What kind of case the slip asks for; None where it asks for none, or nobody knows."""
-    kinds = [kind_for(cause) for cause in found.slip.causes] if found.slip else []
-    return next((kind for kind in kinds if kind is not None), None)
+    return begun_by(found.slip.causes if found.slip else ())[0]
 
 
 def say_issued(slip: StaffCode | None, now: datetime, words: Words) -> str:

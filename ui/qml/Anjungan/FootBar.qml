@@ -72,21 +72,20 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 3 * Theme.mm
 
-        ActButton {
-            name: bar.visitor.words.frame.indonesian
-            icon: "globe"
-            weight: ActButton.Quiet
-            chosen: bar.visitor.language === "id"
-            pixelSize: Theme.lesser
-            onActed: bar.visitor.speak("id")
-        }
+        Repeater {
+            model: bar.visitor.languages
 
-        ActButton {
-            name: bar.visitor.words.frame.english
-            weight: ActButton.Quiet
-            chosen: bar.visitor.language === "en"
-            pixelSize: Theme.lesser
-            onActed: bar.visitor.speak("en")
+            ActButton {
+                required property int index
+                required property var modelData
+
+                name: modelData.name
+                icon: index === 0 ? "globe" : ""
+                weight: ActButton.Quiet
+                chosen: bar.visitor.language === modelData.code
+                pixelSize: Theme.lesser
+                onActed: bar.visitor.speak(modelData.code)
+            }
         }
     }
 }

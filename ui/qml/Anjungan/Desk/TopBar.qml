@@ -113,10 +113,10 @@ Rectangle {
             }
 
             DeskButton {
-                name: bar.desk.language === "id" ? bar.words.english : bar.words.indonesian
+                name: bar.desk.nextLanguage.name
                 weight: DeskButton.Quiet
                 key: "F9"
-                onActed: bar.desk.speak(bar.desk.language === "id" ? "en" : "id")
+                onActed: bar.desk.speak(bar.desk.nextLanguage.code)
             }
 
             DeskButton {

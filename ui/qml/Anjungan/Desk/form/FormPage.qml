@@ -9,15 +9,15 @@ FocusScope {
 
     required property DeskScreen desk
     required property CaseForm model
-    readonly property bool isClaim: model.values.kind === "claim_cancellation"
     readonly property bool open: !picker.visible && !question.visible
     readonly property Item focused: Window.activeFocusItem
 
     function takeFocus(): void {
-        if (question.visible)
+        // asked for later, it may come when another page is shown already
+        if (question.visible || !parent)
             return;
-        const empty = [person.kpj, person.name].find(box => box.text === "");
-        (empty ?? person.kpj).forceActiveFocus();
+        const empty = ["kpj", "name"].find(name => person.box(name).text === "");
+        person.box(empty ?? "kpj").takeFocus();
     }
 
     function attend(box: string): void {
@@ -26,13 +26,7 @@ FocusScope {
         else if (box === "cause")
             cause.takeFocus();
         else
-            ({
-                    "kpj": person.kpj,
-                    "name": person.name,
-                    "phone": person.phone,
-                    "branch": claim.branch,
-                    "day": claim.day
-                })[box].forceActiveFocus();
+            (person.box(box) ?? details.box(box)).takeFocus();
     }
 
     Component.onCompleted: takeFocus()
@@ -53,14 +47,14 @@ FocusScope {
             DeskButton {
                 required property var modelData
 
-                width: (kinds.width - kinds.spacing) / 2
+                width: (kinds.width + kinds.spacing) / page.model.choices.kinds.length - kinds.spacing
                 height: DeskTheme.tall
                 name: modelData.title
                 chosen: modelData.id === page.model.values.kind
                 weight: DeskButton.Quiet
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen
-                onActed: page.model.pick("kind", modelData.id)
+                onActed: page.model.pickKind(modelData.id)
             }
         }
     }
@@ -110,11 +104,12 @@ FocusScope {
                     width: parent.width
                     spacing: DeskTheme.gap * 0.9
 
-                    FormPerson {
+                    FormFields {
                         id: person
 
                         width: parent.width
                         form: page.model
+                        rows: page.model.person
                         onPassed: cause.takeFocus()
                     }
 
@@ -135,22 +130,12 @@ FocusScope {
                 width: parent.width - left.width - DeskTheme.gap
                 height: parent.height
 
-                Column {
+                FormFields {
+                    id: details
+
                     width: parent.width
-
-                    FormUnblock {
-                        width: parent.width
-                        visible: !page.isClaim
-                        form: page.model
-                    }
-
-                    FormClaim {
-                        id: claim
-
-                        width: parent.width
-                        visible: page.isClaim
-                        form: page.model
-                    }
+                    form: page.model
+                    rows: page.model.details
                 }
             }
         }
