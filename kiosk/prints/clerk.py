@@ -32,12 +32,8 @@ LAST_LOOKS = 10
 _NEVER = float("inf")
 
 
-def _nobody_waits() -> None:
-    """Nothing is to be done once it is out."""
-
-
-def _nobody_listens(_code: str) -> None:
-    """Nothing is to be told."""
+def _nobody(*_code: str) -> None:
+    """Waits for it, or listens."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class PrintJob:
     draw: Callable[[], bytes]
     kind: PrintKind = PrintKind.SLIP
     is_copy: bool = False
-    came_out: Callable[[], None] = _nobody_waits
+    came_out: Callable[[], None] = _nobody
 
 
 class Clerk:
@@ -74,7 +70,7 @@ class Clerk:
         self._monotonic = monotonic
         self._beside = beside
         self._has_visits = has_visits
-        self.listener: Callable[[str], None] = _nobody_listens
+        self.listener: Callable[[str], None] = _nobody
         """Is told the code of a job that is further on; called by whoever posts or looks, and by the worker."""
         self._lock = Lock()
         self._outbox: Outbox | None = None
@@ -150,7 +146,7 @@ class Clerk:
 
         Whoever calls this waits until the worker has done it, and hears nothing more.
         """
-        self.listener = _nobody_listens
+        self.listener = _nobody
         if self._outbox and self.has_work:
             self._beside(partial(self._bring_to_an_end, self._outbox, looks))
 

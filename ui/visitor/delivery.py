@@ -87,14 +87,6 @@ class SlipDelivery(QObject):
         self._journey.print_slip()
         self._tell()
 
-    def look(self) -> None:
-        """Let the clerk look at the printer from time to time."""
-        self._journey.clerk.look()
-
-    def close(self) -> None:
-        """The program ends: finish the step that was begun, then take back what would come out for nobody."""
-        self._journey.clerk.close()
-
     @Slot(str, dict)
     def _note_codes(self, payload: str, codes: Snapshot) -> None:
         if payload == self._payload:  # else they are of a slip that is no longer shown

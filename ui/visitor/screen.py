@@ -240,7 +240,7 @@ class VisitorScreen(QObject):
     def tick(self) -> None:
         """Look at the time, some times a second: clock, countdown, forgetting."""
         self.clockChanged.emit()
-        self._delivery.look()
+        self.journey.clerk.look()
         self._door.look()
         if self._door.is_open:
             return  # nobody sees this screen
