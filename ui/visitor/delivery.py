@@ -28,7 +28,6 @@ class SlipDelivery(QObject):
     progressed = Signal()
     """Something has become of the slip that its visitor has not read yet."""
     _coded = Signal(str, dict)
-    _heard = Signal(str)
 
     def __init__(self, journey: Journey, work: Executor, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,8 +37,7 @@ class SlipDelivery(QObject):
         self._codes = NOTHING
         self._told: set[Delivery] = set()
         self._coded.connect(self._note_codes)
-        self._heard.connect(self._follow)
-        journey.clerk.listener = self._heard.emit
+        journey.clerk.listener = self._follow
 
     @Property(str, notify=changed)
     def state(self) -> str:
@@ -93,8 +91,7 @@ class SlipDelivery(QObject):
             self._codes = codes
             self.changed.emit()
 
-    @Slot()
-    def _follow(self) -> None:
+    def _follow(self, _code: str) -> None:
         before = self._journey.delivery
         self._journey.follow_print()
         if before != self._journey.delivery:

@@ -11,6 +11,7 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.texts.languages import LANGUAGES, Side, spoken_by
 from ui.shared.background import in_background
+from ui.shared.own_thread import OwnThread
 from ui.shared.properties import Property
 from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
 from ui.visitor.delivery import SlipDelivery
@@ -46,7 +47,8 @@ class VisitorScreen(QObject):
         """`monotonic` gives seconds that no clock change moves."""
         super().__init__()
         self._kiosk = kiosk
-        clerk = kiosk.clerk("Slip", monotonic, partial(in_background, workers.printing), has_visits=True)
+        beside, back = partial(in_background, workers.printing), OwnThread(self).bring
+        clerk = kiosk.clerk("Slip", monotonic, beside, back, has_visits=True)
         self.journey = Journey(kiosk, workers.records, clerk)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
