@@ -15,7 +15,7 @@ describe() {
     printf 'module %s\ntypeinfo model.qmltypes\n' "$module" > "$types/qmldir"
 }
 
-describe Anjungan.Model ui/visitor/delivery.py ui/visitor/typed_words.py ui/visitor/staff_door.py ui/visitor/screen.py
+describe Anjungan.Model ui/visitor/delivery.py ui/visitor/typed_words.py ui/visitor/staff_door.py ui/visitor/shown.py ui/visitor/screen.py
 describe Anjungan.Desk.Model ui/desk/page.py ui/desk/typing_aid.py ui/desk/bar.py $(grep -rl --include=*.py "(DeskPage)" ui/desk) ui/desk/screen.py
 "$bin/pyside6-qmllint" --max-warnings 0 -I ui/qml -I build/qml ui/qml/Anjungan/*.qml ui/qml/Anjungan/Desk/*.qml ui/qml/Anjungan/Desk/*/*.qml
 echo "QML: no warning"

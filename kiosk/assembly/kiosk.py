@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.assembly.content import Content
 from kiosk.clock import Clock, system_clock
 from kiosk.paths import data_dir, resources_dir
 from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
-from kiosk.texts import Words, load_words
+from kiosk.texts import Words
 
 if TYPE_CHECKING:
     from kiosk.assembly.papers import Papers
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
     from kiosk.cases.service import CaseService
     from kiosk.doctor.machine import Machine
     from kiosk.doctor.service import HealthService
-    from kiosk.guide.matcher import Matcher
-    from kiosk.guide.model import Guide
-    from kiosk.guide.rules import Complaint
     from kiosk.printing.printers import Printers
-    from kiosk.prints.clerk import Clerk
+    from kiosk.prints.clerk import Clerk, Elsewhere
     from kiosk.prints.outbox import Outbox
     from kiosk.prints.printer import Printer
     from kiosk.reports.service import ReportService
@@ -39,9 +37,7 @@ if TYPE_CHECKING:
     from kiosk.visits.plan import Timetable
     from kiosk.visits.visit import Station
 
-_WITHOUT_SETTINGS = frozenset(
-    {"guide", "matcher", "signing_key", "known_slip_keys", "chain_key", "database", "visits", "prints", "desk"}
-)
+_WITHOUT_SETTINGS = frozenset({"signing_key", "known_slip_keys", "chain_key", "database", "visits", "prints", "desk"})
 """Parts that are the same whatever is set."""
 
 
@@ -59,9 +55,8 @@ class Kiosk:
         self._environment = environment
         self.data = data_dir(environment)
         self.database_file = self.data / "kiosk.sqlite"
-        self.resources = resources_dir()
+        self.content = Content(resources_dir())
         self.clock = clock
-        self._words: dict[str, Words] = {}
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -94,35 +89,24 @@ class Kiosk:
         self.upkeep.write_down(EventKind.SETTING_CHANGED)
 
     def _go_on_with(self, settings: Settings) -> None:
-        """Forget every part that was made of the settings before; what is open stays open."""
+        """Forget every part that was made of the settings or the content before; what is open stays open."""
         self.settings = settings
         for name in [name for name, part in vars(Kiosk).items() if isinstance(part, cached_property)]:
             if name not in _WITHOUT_SETTINGS:
                 self.__dict__.pop(name, None)
+
+    def take_content(self, content: Content) -> None:
+        """Read from another version from now on. A visit that has begun keeps its own to its end."""
+        self.content = content
+        self._go_on_with(self.settings)
 
     def now(self) -> datetime:
         """The present moment in the branch's zone."""
         return self.clock().astimezone(self.zone)
 
     def words(self, language: str) -> Words:
-        """The words of `language`, read once."""
-        if language not in self._words:
-            self._words[language] = load_words(self.resources / "words", language)
-        return self._words[language]
-
-    @cached_property
-    def guide(self) -> "Guide":
-        """The guide. Raises ContentError."""
-        from kiosk.guide.files import read_guide
-
-        return read_guide(self.resources / "guide")
-
-    @cached_property
-    def matcher(self) -> "Matcher":
-        """What ranks causes for typed words. Raises ContentError."""
-        from kiosk.guide.matcher import Matcher
-
-        return Matcher.load(self.resources / "guide" / "phrases.yaml")
+        """The words of `language` as they are now. Raises ContentError if there are none."""
+        return self.content.words(language)
 
     @cached_property
     def timetable(self) -> "Timetable":
@@ -132,7 +116,7 @@ class Kiosk:
         from kiosk.deadlines.rules import read_rules
         from kiosk.visits.plan import Timetable
 
-        rules = read_rules({one.id: one.due for one in self.guide.outcomes.values()}, self.settings.due)
+        rules = read_rules({one.id: one.due for one in self.content.guide.outcomes.values()}, self.settings.due)
         branch = self.settings.branch
         spans = [getattr(branch.hours, day.name) for day in fields(branch.hours)]
         week = {number: DayHours(*parse_hours(span)) for number, span in enumerate(spans) if span}
@@ -257,7 +241,8 @@ class Kiosk:
         self,
         owner: str,
         monotonic: Callable[[], float],
-        beside: Callable[[Callable[[], None]], None],
+        beside: "Elsewhere",
+        back: "Elsewhere",
         *,
         has_visits: bool,
     ) -> "Clerk":
@@ -265,7 +250,7 @@ class Kiosk:
         from kiosk.prints.clerk import Clerk
 
         opened = lru_cache(maxsize=1)(lambda _printers: self.open_outbox(owner, monotonic))
-        return Clerk(lambda: opened(self.printers), monotonic, beside, has_visits=has_visits)
+        return Clerk(lambda: opened(self.printers), monotonic, beside, back, has_visits=has_visits)
 
     @property
     def station(self) -> "Station":
@@ -279,7 +264,7 @@ class Kiosk:
         """What makes plans of answers and causes. Raises ContentError and SettingsError."""
         from kiosk.assembly.plans import Plans
 
-        return Plans(self.guide, self.timetable, self.now)
+        return Plans(self.content.guide, self.timetable, self.now)
 
     @cached_property
     def papers(self) -> "Papers":
@@ -289,8 +274,7 @@ class Kiosk:
         return Papers(
             self.settings,
             self.station,
-            self.guide,
-            self.words,
+            self.content,
             self.plans,
             self.now,
             visits=lambda: self.visits,
@@ -317,13 +301,7 @@ class Kiosk:
             self.database_file,
             self.clock,
             self.words,
-            self.check_guide,
+            lambda: self.content.check(self.now().date()),
             lambda: self.printer,
             lambda: self.timetable,
         )
-
-    def check_guide(self) -> "list[Complaint]":
-        """What is wrong with routes, words and phrases, what can't be read at all first."""
-        from kiosk.assembly.content import check_content
-
-        return check_content(self)

@@ -45,7 +45,7 @@ def draw_guide(guide: Guide, words: Words, reviewed_on: date, form: str = "svg")
     source = "\n".join(["digraph guide {", _SHEET, *_statements(guide, words, reviewed_on), "}"])
     try:
         drawn = subprocess.run(  # noqa: S603 - nothing of it comes from outside
-            ["dot", f"-T{form}"],  # noqa: S607
+            ["dot", f"-T{form}", *(("-Gdpi=200",) if form == "png" else ())],  # noqa: S607
             input=source.encode(),
             capture_output=True,
             timeout=SECONDS,

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.assembly import Kiosk
+from kiosk.assembly.content import Content
 from kiosk.guide.model import TYPED, option_key
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
@@ -54,7 +55,7 @@ def kiosk_in(folder: Path, *, diagonal: float = 0.0, resources: Path | None = No
     settings = Settings(branch=branch, screen=ScreenSettings(diagonal=diagonal, motion=False))
     kiosk = Kiosk(settings, {"KIOSK_DATA_DIR": str(folder), "CUPS_SERVER": NO_CUPS}, day or Day())
     if resources:
-        kiosk.resources = resources
+        kiosk.take_content(Content(resources))
     return kiosk
 
 

@@ -65,7 +65,7 @@ class VisitorProgram:
             app.removeEventFilter(self.presence)  # it must not outlive the screen that it tells
         self.screen.door.close()
         self.window.hide()
-        self.screen.delivery.close()
+        self.screen.journey.clerk.close()  # what would come out for nobody is taken back
         self.workers.finish()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
@@ -110,10 +110,10 @@ def warm_up(program: VisitorProgram) -> None:
 
     def load() -> None:
         try:
-            kiosk.guide, kiosk.timetable.calendar.next_open(kiosk.now())
+            kiosk.content.guide, kiosk.timetable.calendar.next_open(kiosk.now())
             for language in spoken_by(Side.VISITOR):
                 kiosk.words(language)
-            _ = kiosk.matcher, kiosk.signing_key, kiosk.visits
+            _ = kiosk.content.matcher, kiosk.signing_key, kiosk.visits
         except KioskError as error:
             log.error("not everything could be loaded: %s", error)
 

@@ -4,19 +4,20 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
-from kiosk.texts.languages import LANGUAGES, Side, spoken_by
+from kiosk.texts.languages import Side, spoken_by
 from ui.shared.background import in_background
-from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.own_thread import OwnThread
+from ui.shared.snapshot import NOTHING, fixed_words
 from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
 from ui.visitor.journey import Journey, VisitorPage
-from ui.visitor.snapshots import show_clock, show_plan, show_question, show_slip
+from ui.visitor.shown import ShownToVisitor
+from ui.visitor.snapshots import show_plan, show_question, show_slip
 from ui.visitor.staff_door import StaffDoor
 from ui.visitor.typed_words import TypedWords
 from ui.visitor.workers import Workers
@@ -34,30 +35,21 @@ log = logging.getLogger(__name__)
 
 
 @QmlElement
-class VisitorScreen(QObject):
-    """The visitor's screen as QML sees it."""
-
-    changed = Signal()
-    wordsChanged = Signal()
-    clockChanged = Signal()
-    warningChanged = Signal()
+class VisitorScreen(ShownToVisitor):
+    """The visitor's screen: what is touched, and what time does."""
 
     def __init__(self, kiosk: Kiosk, workers: Workers, monotonic: Callable[[], float]) -> None:
         """`monotonic` gives seconds that no clock change moves."""
-        super().__init__()
-        self._kiosk = kiosk
-        clerk = kiosk.clerk("Slip", monotonic, partial(in_background, workers.printing), has_visits=True)
+        super().__init__(kiosk)
+        beside, back = partial(in_background, workers.printing), OwnThread(self).bring
+        clerk = kiosk.clerk("Slip", monotonic, beside, back, has_visits=True)
         self.journey = Journey(kiosk, workers.records, clerk)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
         self._last_touch = monotonic()
         self._calm_since = monotonic()
-        self._seconds_left = 0
         self._longer = False
-        self._step = 0
-        self._forward = True
         self._reworded = False
-        self._words = self._question = self._plan = self._slip = NOTHING
         self._typing = TypedWords(self.journey, self)
         self._door = StaffDoor(monotonic, self)
         self._door.opened.connect(self._stand_behind)
@@ -69,100 +61,6 @@ class VisitorScreen(QObject):
         except KioskError as error:
             log.error("the words can't be used: %s", error)
             self.stop(str(error))
-
-    # What QML reads.
-
-    @Property(str, notify=changed)
-    def page(self) -> str:
-        """The page to show."""
-        return str(self.journey.page)
-
-    @Property(int, notify=changed)
-    def step(self) -> int:
-        """Counts up with every new page, so that a page can arrive."""
-        return self._step
-
-    @Property(bool, notify=changed)
-    def forward(self) -> bool:
-        """Whether the page lies ahead of the one before."""
-        return self._forward
-
-    @Property(int, notify=changed)
-    def progress(self) -> int:
-        """1 first question · 2 further questions · 3 plan · 4 slip; 0 on the welcome page."""
-        return self.journey.progress
-
-    @Property("QVariantMap", notify=changed)
-    def question(self) -> Snapshot:
-        """The question, or nothing."""
-        return self._question
-
-    @Property("QVariantMap", notify=changed)
-    def plan(self) -> Snapshot:
-        """The plan, or nothing."""
-        return self._plan
-
-    @Property("QVariantMap", notify=changed)
-    def slip(self) -> Snapshot:
-        """The slip, or nothing."""
-        return self._slip
-
-    @Property(SlipDelivery, notify=changed)
-    def delivery(self) -> SlipDelivery:
-        """What becomes of the slip."""
-        return self._delivery
-
-    @Property("QVariantMap", notify=wordsChanged)
-    def words(self) -> Snapshot:
-        """The fixed words of the pages in the visitor's language."""
-        return self._words
-
-    @Property(str, notify=wordsChanged)
-    def language(self) -> str:
-        """The code of the visitor's language."""
-        return self.journey.language
-
-    @Property("QVariantList", notify=wordsChanged)
-    def languages(self) -> list[Snapshot]:
-        """Every language that can be chosen, by its own name."""
-        return [{"code": code, "name": LANGUAGES[code].name} for code in spoken_by(Side.VISITOR)]
-
-    @Property(str, notify=wordsChanged)
-    def branchName(self) -> str:
-        """The branch's name."""
-        return self._kiosk.settings.branch.name
-
-    @Property(str, notify=wordsChanged)
-    def branchHours(self) -> str:
-        """The branch's opening hours in words."""
-        from kiosk.visits.moments import say_week
-
-        return say_week(self._kiosk.settings, self._kiosk.words(self.journey.language))
-
-    @Property(str, notify=clockChanged)
-    def clockText(self) -> str:
-        """Day and time in the branch's zone."""
-        return show_clock(self._kiosk.now(), self._kiosk.words(self.journey.language))
-
-    @Property(TypedWords, notify=changed)
-    def typing(self) -> TypedWords:
-        """What the visitor types."""
-        return self._typing
-
-    @Property(StaffDoor, notify=changed)
-    def door(self) -> StaffDoor:
-        """The staff's way in."""
-        return self._door
-
-    @Property(int, notify=warningChanged)
-    def secondsLeft(self) -> int:
-        """Seconds until everything is forgotten, while the countdown runs; else 0."""
-        return self._seconds_left
-
-    @Property(bool, notify=warningChanged)
-    def warning(self) -> bool:
-        """Whether the page is covered by the warning; the slip's page counts down in itself."""
-        return self._seconds_left > 0 and self.journey.page is not VisitorPage.SLIP
 
     # What the visitor does.
 
@@ -240,7 +138,7 @@ class VisitorScreen(QObject):
     def tick(self) -> None:
         """Look at the time, some times a second: clock, countdown, forgetting."""
         self.clockChanged.emit()
-        self._delivery.look()
+        self.journey.clerk.look()
         self._door.look()
         if self._door.is_open:
             return  # nobody sees this screen
@@ -301,11 +199,11 @@ class VisitorScreen(QObject):
 
     def _go(self, act: Callable[[], None], *, forward: bool = True) -> None:
         """Do one verb of the visitor and show what follows; content that can't be read leads to the calm page."""
-        language = self.journey.language
+        before = (self.journey.language, self.journey.content)
         try:
             act()
             self._forward = forward
-            if language != self.journey.language:
+            if before != (self.journey.language, self.journey.content):
                 self._load_words()
             self._render()
         except KioskError as error:
@@ -318,15 +216,15 @@ class VisitorScreen(QObject):
         self._delivery.put_away()
         self._typing.forget()
         self._door.drop()
-        words = self._kiosk.words(journey.language)
+        words = journey.words
         match journey.page:
             case VisitorPage.QUESTION | VisitorPage.TYPED if journey.position.question:
                 self._question = show_question(journey.position.question, len(journey.position.findings), words)
             case VisitorPage.PLAN:
                 more = journey.position.may_ask_more
-                self._plan = show_plan(journey.plan, more, words, self._kiosk.guide, self._kiosk.settings)
+                self._plan = show_plan(journey.plan, more, words, journey.content.guide, self._kiosk.settings)
             case VisitorPage.SLIP if journey.slip:
-                sheet = self._kiosk.papers.sheet(journey.slip, journey.language)
+                sheet = journey.papers.sheet(journey.slip, journey.language)
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
                 self.delivery.show_codes_of(sheet)
         self._step += 1
@@ -344,5 +242,5 @@ class VisitorScreen(QObject):
             self._go(self.journey.forget, forward=False)
 
     def _load_words(self) -> None:
-        self._words = fixed_words(self._kiosk.words(self.journey.language), "screen")
+        self._words = fixed_words(self.journey.words, "screen")
         self._reworded = True

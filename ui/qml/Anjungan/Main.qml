@@ -30,23 +30,13 @@ Window {
             width: parent.width
             height: parent.height
             focus: true
-            sourceComponent: {
-                switch (window.visitor.page) {
-                case "question":
-                    return question;
-                case "typed":
-                    return typed;
-                case "plan":
-                    return plan;
-                case "slip":
-                    return slip;
-                case "calm":
-                    return calm;
-                default:
-                    return welcome;
-                }
-            }
-
+            sourceComponent: ({
+                    "question": question,
+                    "typed": typed,
+                    "plan": plan,
+                    "slip": slip,
+                    "calm": calm
+                })[window.visitor.page] ?? welcome
             transform: Translate {
                 id: shift
             }

@@ -93,52 +93,49 @@ Item {
 
         readonly property bool roomy: Theme.portrait || page.height > 190 * Theme.mm
         readonly property real most: Theme.portrait ? 130 * Theme.mm : (acts.y - Theme.margin) * 0.62
-        readonly property real side: Math.min((width - page.gap) / 2, most - titles.height - (roomy ? caption.implicitHeight : 0) - 3 * Theme.mm)
+        readonly property real side: Math.min((width - page.gap) / 2, most - staff.title.height - (roomy ? caption.implicitHeight : 0) - 3 * Theme.mm)
 
         x: Theme.portrait ? Theme.margin : text.x + text.width + page.gap
         y: Theme.portrait ? text.y + text.height + page.gap : Theme.margin
         width: page.width - x - Theme.margin
-        height: side + titles.height + (roomy ? caption.implicitHeight : 0) + 3 * Theme.mm
+        height: side + staff.title.height + (roomy ? caption.implicitHeight : 0) + 3 * Theme.mm
         spacing: page.gap
 
-        Column {
+        component Code: Column {
+            property alias title: title
+            property alias source: square.source
+
             width: (codes.width - codes.spacing) / 2
             spacing: 1.5 * Theme.mm
-            // Without a signing key there is no code for staff; they type the slip's own code.
-            visible: page.visitor.delivery.codes.staff !== ""
 
             Label {
-                id: titles
+                id: title
 
                 width: parent.width
-                text: page.slip.staffTitle ?? ""
                 color: Theme.forest
                 font.pixelSize: codes.roomy ? Theme.body : Theme.lesser
                 font.weight: Font.DemiBold
             }
 
             QrCode {
+                id: square
+
                 side: codes.side
-                source: page.visitor.delivery.codes.staff ?? ""
             }
         }
 
-        Column {
-            width: (codes.width - codes.spacing) / 2
-            spacing: 1.5 * Theme.mm
+        Code {
+            id: staff
 
-            Label {
-                width: parent.width
-                text: page.slip.phoneTitle ?? ""
-                color: Theme.forest
-                font.pixelSize: codes.roomy ? Theme.body : Theme.lesser
-                font.weight: Font.DemiBold
-            }
+            // Without a signing key there is no code for staff; they type the slip's own code.
+            visible: page.visitor.delivery.codes.staff !== ""
+            title.text: page.slip.staffTitle ?? ""
+            source: page.visitor.delivery.codes.staff ?? ""
+        }
 
-            QrCode {
-                side: codes.side
-                source: page.visitor.delivery.codes.phone ?? ""
-            }
+        Code {
+            title.text: page.slip.phoneTitle ?? ""
+            source: page.visitor.delivery.codes.phone ?? ""
 
             Label {
                 id: caption

@@ -14,6 +14,8 @@ Touchable {
 
     property int weight: DeskButton.Second
     property string key: ""
+    // Another key that does so too, of which the cap does not tell.
+    property string also: ""
     property string sign: key
     property bool chosen: false
     readonly property bool onDark: enabled && (weight === DeskButton.Main || chosen)
@@ -56,6 +58,7 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
             button: button
             key: button.key
+            also: button.also
             sign: button.sign
             ink: button.onDark ? Theme.card : Theme.quiet
         }

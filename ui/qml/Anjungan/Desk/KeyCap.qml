@@ -7,6 +7,7 @@ Rectangle {
 
     required property Touchable button
     required property string key
+    property string also: ""
     property string sign: key
     property color ink: Theme.quiet
 
@@ -30,7 +31,7 @@ Rectangle {
     }
 
     Shortcut {
-        sequence: cap.key
+        sequences: [cap.key, cap.also].filter(one => one !== "")
         enabled: cap.button.visible && cap.button.enabled
         onActivated: cap.button.acted()
     }

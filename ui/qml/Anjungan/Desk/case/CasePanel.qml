@@ -18,20 +18,12 @@ DeskOverlay {
 
         anchors.fill: parent
         focus: true
-        sourceComponent: {
-            switch (over.kind) {
-            case "":
-                return null;
-            case "correct":
-                return correct;
-            case "assign":
-                return assign;
-            case "slip":
-                return slip;
-            default:
-                return question;
-            }
-        }
+        active: over.kind !== ""
+        sourceComponent: ({
+                "correct": correct,
+                "assign": assign,
+                "slip": slip
+            })[over.kind] ?? question
     }
 
     Component {

@@ -52,14 +52,9 @@ Item {
             enabled: !foot.form.saving
             name: foot.form.saving ? foot.working : foot.words.save
             key: "F8"
+            also: "Ctrl+S"
             weight: DeskButton.Main
             onActed: foot.form.save()
         }
-    }
-
-    Shortcut {
-        sequence: "Ctrl+S"
-        enabled: foot.enabled
-        onActivated: foot.form.save()
     }
 }
