@@ -167,6 +167,13 @@ def remarks_on(
     return MappingProxyType(remarks)
 
 
+def box_to_look_at(kind: CaseKind, before: Mapping[str, Remark], after: Mapping[str, Remark]) -> str:
+    """The first box that is wrong, else the first with something new to say; empty if the case can be saved."""
+    boxes = boxes_of(kind)
+    wrong = next((box for box in boxes if after[box].wrong), "")
+    return wrong or next((box for box in boxes if after[box].text and not before[box].text), "")
+
+
 def _is_time_to_say(box: Checked, left: AbstractSet[str], tried: bool) -> bool:
     if tried or box.refusal is BoxFault.TOO_LONG:
         return True
