@@ -125,7 +125,7 @@ class EntryKind(StrEnum):
     PRINTED_AGAIN = "printed_again"
 
 
-CAUSE = Field(Fill.CHOICE, choices=Cause, terms="causes", name="cause")
+CAUSE = Field(Fill.CHOICE, choices=Cause, terms="outcomes.{}.label", name="cause")
 
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {one.name: one for holder in (Person, *DETAILS.values()) for one in declared(holder)} | {CAUSE.name: CAUSE}

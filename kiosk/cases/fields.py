@@ -46,7 +46,7 @@ class Field:
     check: Callable[[str], Checked] | None = None
     choices: type[StrEnum] | None = None
     terms: str = ""
-    """Where the values are named: `cases.<terms>.<value>`."""
+    """Where the values are named, as a key of the words with `{}` for the value: `cases.known.{}`."""
     presumed: Callable[[Mapping[str, str], str], str] = lambda _filled, _own_branch: ""
     """What it holds until the officer says so, by what is filled in besides and the name of the own branch."""
     optional: bool = False
@@ -64,6 +64,10 @@ class Field:
     def options(self) -> tuple[str, ...]:
         """What can be chosen for it; nothing where it is typed."""
         return YES_NO[::-1] if self.fill is Fill.TICK else tuple(self.choices or ())
+
+    def term(self, value: str) -> str:
+        """The key of what this value is called; empty where it says itself what it is."""
+        return self.terms.format(value)
 
     def read(self, typed: str, today: date) -> Any:
         """The value of what was typed or chosen. A day that nobody can read counts as unknown."""
@@ -124,7 +128,7 @@ def day() -> Declared:
 
 def tick() -> Declared:
     """Yes or no; no until it is ticked."""
-    return {"field": Field(Fill.TICK, terms="known", presumed=lambda _filled, _own_branch: "no")}
+    return {"field": Field(Fill.TICK, terms="cases.known.{}", presumed=lambda _filled, _own_branch: "no")}
 
 
 def choice(

@@ -49,6 +49,7 @@ def test_a_correction_is_a_further_entry_with_before_after_and_reason(officer: O
     assert {entry.reason for entry in corrected} == {"salah ketik"}
     assert officer.reads("••• 0011 › ••• 0022")
     assert officer.reads(f"{PARTICIPANT} › Contoh Satu Betul")
+    assert officer.reads(f"› {officer.words('outcomes.update_already_done.label')}")
 
 
 def test_a_day_that_nobody_can_read_is_no_correction(officer: Officer) -> None:
