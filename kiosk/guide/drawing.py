@@ -12,7 +12,7 @@ from html import escape
 from textwrap import wrap
 
 from kiosk.errors import KioskError
-from kiosk.guide.model import TYPED, UNKNOWN, Guide, Option, Outcome, Question
+from kiosk.guide.model import TYPED, UNKNOWN, Guide, Option, Outcome, Question, option_key
 from kiosk.paths import resources_dir
 from kiosk.texts import Words
 
@@ -188,7 +188,7 @@ def option_title(words: Words, question: Question, option: Option) -> str:
     """The words of an answer, or its id as long as nobody has written them."""
     if option.id in (UNKNOWN, TYPED):
         return words.maybe(f"questions.{question.id}.{option.id}") or words.say(f"drawing.{option.id}")
-    return words.maybe(f"questions.{question.id}.options.{option.id}.title") or option.id
+    return words.maybe(option_key(question.id, option.id)) or option.id
 
 
 _AMOUNT = re.compile(r"([0-9]+(?: ?[-–] ?[0-9]+)?) (hour|working day|week)s?")

@@ -129,7 +129,10 @@ def _remedy(problem: Any) -> str:
 
 
 def _question(name: str, part: _Question) -> Question:
-    options = tuple(option.named(option_id) for option_id, option in part.options.items())
+    own = part.options
+    if part.page is PageKind.TYPED:  # every cause can be typed: those that are not named find their own outcome
+        own = {cause.value: part.options.get(cause.value, _Option(find=cause.value)) for cause in Cause} | part.options
+    options = tuple(option.named(option_id) for option_id, option in own.items())
     typed = part.typed.named(TYPED) if part.typed else None
     return Question(name, part.page, options, part.unknown.named(UNKNOWN), typed)
 

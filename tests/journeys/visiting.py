@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.assembly import Kiosk
 from kiosk.assembly.content import Content
+from kiosk.guide.model import TYPED, option_key
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings, ScreenSettings
@@ -116,8 +117,8 @@ class Visitor(Hands[VisitorProgram]):
             answer = Answer.parse(text)
             asked = self.journey.position.question
             assert asked is not None and asked.id == answer.question, f"{text} is not asked on {self.page} {asked}"
-            own = {"unknown": f"questions.{answer.question}.unknown", "typed": "screen.question.typed"}
-            self.touch_word(own.get(answer.option, f"questions.{answer.question}.options.{answer.option}.title"))
+            key = "screen.question.typed" if answer.option == TYPED else option_key(answer.question, answer.option)
+            self.touch_word(key)
 
     def reach_plan(self, *answers: str) -> None:
         """From the welcome page to the plan."""
