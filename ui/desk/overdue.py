@@ -12,7 +12,6 @@ from kiosk.cases.search import Overdue
 from ui.desk.home import show_case
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
-from ui.desk.places import Page
 from ui.shared.properties import Property
 from ui.shared.snapshot import Snapshot, fixed_words
 
@@ -90,7 +89,7 @@ class OverdueCases(DeskPage):
     def openCase(self, key: str) -> None:
         """To the page of a case."""
         self._opened = key
-        self._office.go(Page.CASE, key)
+        super().openCase(key)
 
     def arrive(self, _about: object, /) -> None:
         """Read the list."""

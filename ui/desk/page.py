@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from ui.desk.office import Office
+from ui.desk.places import Page
 
 
 class DeskPage(QObject):
@@ -17,6 +18,12 @@ class DeskPage(QObject):
         self._office = office
         office.spoken.connect(self.reword)
         office.finished.connect(self.forget)
+
+    @Slot(str)
+    def openCase(self, key: str) -> None:
+        """To the page of a case."""
+        if not self._office.busy:
+            self._office.go(Page.CASE, key)
 
     def arrive(self, about: object, /) -> None:
         """The page is shown, about this."""

@@ -49,12 +49,6 @@ class FoundByKpj(DeskPage):
         if self._found is not None and not self._office.busy:
             self._office.go(Page.FORM, self._found)
 
-    @Slot(str)
-    def openCase(self, key: str) -> None:
-        """To one of the cases."""
-        if not self._office.busy:
-            self._office.go(Page.CASE, key)
-
     def arrive(self, about: object, /) -> None:
         """Show what was found; who comes back sees how the cases stand now."""
         if not isinstance(about, FoundCases):

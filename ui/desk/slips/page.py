@@ -82,12 +82,6 @@ class SlipAtCounter(DeskPage):
         if self._found is not None and not self._office.busy:
             self._office.go(Page.FORM, self._found)
 
-    @Slot(str)
-    def openCase(self, key: str) -> None:
-        """To a case that the slip led to."""
-        if not self._office.busy:
-            self._office.go(Page.CASE, key)
-
     @Slot()
     def close(self) -> None:
         """The visitor was helped without a case: the slip waits no more."""
