@@ -13,7 +13,7 @@ from ui.desk.home import show_case
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.shared.properties import Property
-from ui.shared.snapshot import Snapshot, fixed_words
+from ui.shared.snapshot import Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,6 +25,7 @@ EVERYBODY = ""
 class OverdueCases(DeskPage):
     """What is overdue, by age."""
 
+    words_file = "desk_overdue"
     changed = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -32,11 +33,6 @@ class OverdueCases(DeskPage):
         self._found: Overdue | None = None
         self._officer = EVERYBODY
         self._opened = ""
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_overdue")
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
