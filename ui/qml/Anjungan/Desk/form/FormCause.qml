@@ -45,7 +45,6 @@ Column {
 
                 name: modelData.title
                 key: cause.fromSlip && index === 0 ? "F11" : ""
-                weight: DeskButton.Quiet
                 chosen: modelData.id === cause.form.values.cause
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen

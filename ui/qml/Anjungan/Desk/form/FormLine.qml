@@ -67,7 +67,6 @@ Item {
 
                 name: shown?.title ?? ""
                 key: shown?.key ?? ""
-                weight: DeskButton.Quiet
                 chosen: line.isBox && line.form.values.pressed[line.first.id] === index
                 onActed: line.form.press(line.first.id, index)
             }

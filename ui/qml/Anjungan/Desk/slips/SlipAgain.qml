@@ -24,7 +24,6 @@ Column {
         enabled: !again.copy.paper.running
         name: again.words.print
         key: "F7"
-        weight: DeskButton.Quiet
         onActed: again.copy.bringOut()
     }
 
@@ -35,7 +34,6 @@ Column {
         visible: again.copy.offered
         name: again.words.show
         key: "F8"
-        weight: DeskButton.Quiet
         onActed: again.copy.show()
     }
 
