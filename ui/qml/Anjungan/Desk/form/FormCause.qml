@@ -21,11 +21,9 @@ Column {
 
     spacing: 0.8 * DeskTheme.mm
 
-    DeskText {
+    DeskRemark {
         width: parent.width
         text: cause.form.choices.cause_label
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 
     Flow {

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Anjungan
 import Anjungan.Desk
 import Anjungan.Desk.Model
 
@@ -106,10 +105,8 @@ Item {
         visible: line.shape === "ticks"
         spacing: 0.8 * DeskTheme.mm
 
-        DeskText {
+        DeskRemark {
             text: line.form.words.ticks
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         Grid {
