@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from kiosk.paths import resources_dir
 from kiosk.settings import read_settings
 from kiosk.texts.languages import LANGUAGES, Language, Side, at_desk
 from tests.journeys.visiting import BLOCKED_BY_FACE, Visitor, kiosk_in, visitor_at
@@ -19,6 +21,7 @@ ONLY_AT_THE_DESK = ("desk*.yaml", "cases.yaml", "doctor.yaml", "reports.yaml", "
 def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The shipped words, and beside them those of a language that only visitors speak."""
     folder = copied_resources(tmp_path / "resources")
+    (folder / "icons").symlink_to(resources_dir() / "icons")
     words = shutil.copytree(
         folder / "words" / "id", folder / "words" / "xx", ignore=shutil.ignore_patterns(*ONLY_AT_THE_DESK)
     )
@@ -30,7 +33,7 @@ def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def newcomer(resources: Path, data: Path) -> Iterator[Visitor]:
+def newcomer(application: QGuiApplication, resources: Path, data: Path) -> Iterator[Visitor]:
     """Somebody who finds a third language on the screen."""
     somebody = visitor_at(kiosk_in(data, resources=resources))
     yield somebody

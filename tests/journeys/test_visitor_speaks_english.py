@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.texts import LANGUAGES
 from tests.journeys.visiting import ACTIVE_CLAIM, BLOCKED_BY_FACE, Visitor
 
 PLACES = {
@@ -15,7 +16,7 @@ PLACES = {
 def fixed_signs(visitor: Visitor) -> set[str]:
     """What may read the same in both languages: names, codes, numbers, signs and words taken over."""
     english, indonesian = (set(visitor.program.kiosk.words(language).sentences.values()) for language in ("en", "id"))
-    return english & indonesian
+    return english & indonesian | {language.name for language in LANGUAGES.values()}
 
 
 def left_unchanged(visitor: Visitor, before: set[str]) -> set[str]:
