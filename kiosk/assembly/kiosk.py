@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.guide.model import Guide
     from kiosk.guide.rules import Complaint
     from kiosk.printing.printers import Printers
-    from kiosk.prints.clerk import Clerk
+    from kiosk.prints.clerk import Clerk, Elsewhere
     from kiosk.prints.outbox import Outbox
     from kiosk.prints.printer import Printer
     from kiosk.reports.service import ReportService
@@ -257,7 +257,8 @@ class Kiosk:
         self,
         owner: str,
         monotonic: Callable[[], float],
-        beside: Callable[[Callable[[], None]], None],
+        beside: "Elsewhere",
+        back: "Elsewhere",
         *,
         has_visits: bool,
     ) -> "Clerk":
@@ -265,7 +266,7 @@ class Kiosk:
         from kiosk.prints.clerk import Clerk
 
         opened = lru_cache(maxsize=1)(lambda _printers: self.open_outbox(owner, monotonic))
-        return Clerk(lambda: opened(self.printers), monotonic, beside, has_visits=has_visits)
+        return Clerk(lambda: opened(self.printers), monotonic, beside, back, has_visits=has_visits)
 
     @property
     def station(self) -> "Station":

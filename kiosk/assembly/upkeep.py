@@ -29,7 +29,7 @@ class Upkeep:
 
     def back_up(self, to: Path) -> None:
         """Copy the database to the new file `to`."""
-        self.database.back_up(to)
+        self.database.backend.back_up(to)
         self.write_down(EventKind.BACKUP_MADE)
 
     def put_back(self, backup: Path) -> Path | None:

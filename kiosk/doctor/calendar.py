@@ -71,11 +71,10 @@ def minutes(moment: datetime, machine: Machine) -> str:
 def _latest_record(machine: Machine) -> datetime | None:
     """When something was written down last; None without a database that can tell (which has checks of its own)."""
     from kiosk.errors import StorageError
-    from kiosk.storage.health import DatabaseHealth
 
     if not machine.database.exists():
         return None
     try:
-        return DatabaseHealth(machine.database).latest_record()
+        return machine.health.latest_record()
     except StorageError:
         return None

@@ -10,15 +10,13 @@ _KIBIBYTE = 1024
 
 def database(machine: Machine) -> Verdict:
     """The file is there, and SQLite finds every page of it in order."""
-    from kiosk.storage.health import DatabaseHealth
-
     file = machine.database
     if not file.exists():
         if any((machine.data / "keys").glob("case-sealing.*.key")):  # made together with the database
             return failed(Saying.DATABASE_LOST, file=str(file))
         return Verdict(State.WARNING, Saying.DATABASE_NONE, {"file": str(file)}, is_end=True)
     try:
-        damage = DatabaseHealth(file).damage(machine.reading_seconds)
+        damage = machine.health.damage(machine.reading_seconds)
     except TimeoutError:
         return not_checked(Saying.DATABASE_TOO_LARGE, seconds=round(machine.reading_seconds))
     except StorageError as error:
@@ -30,9 +28,9 @@ def database(machine: Machine) -> Verdict:
 
 def schema(machine: Machine) -> Verdict:
     """The tables are those of this program."""
-    from kiosk.storage.health import DatabaseHealth, SchemaAge
+    from kiosk.storage.health import SchemaAge
 
-    revision, age = DatabaseHealth(machine.database).revision()
+    revision, age = machine.health.revision()
     match age:
         case SchemaAge.NEWER:
             return failed(Saying.SCHEMA_NEWER, revision=revision or "")
@@ -44,19 +42,15 @@ def schema(machine: Machine) -> Verdict:
 
 def journal(machine: Machine) -> Verdict:
     """The journal and the other switches stand so that a power cut loses nothing."""
-    from kiosk.storage.health import DatabaseHealth
-
-    for name, (found, expected) in DatabaseHealth(machine.database).differing_pragmas().items():
+    for name, (found, expected) in machine.health.differing_pragmas().items():
         return failed(Saying.JOURNAL_DIFFERS, name=name, found=found, expected=expected)
     return ok(Saying.JOURNAL_FINE)
 
 
 def writing(machine: Machine) -> Verdict:
     """The database takes a row; the row is taken back."""
-    from kiosk.storage.health import DatabaseHealth
-
     try:
-        DatabaseHealth(machine.database).try_writing()
+        machine.health.try_writing()
     except StorageError as error:
         return _unusable(error, machine)
     return ok(Saying.WRITING_FINE)

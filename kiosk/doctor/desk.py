@@ -19,9 +19,8 @@ def audit_chain(machine: Machine) -> Verdict:
     from kiosk.audit.faults import verify
     from kiosk.audit.keys import open_chain_key
     from kiosk.audit.stored_chain import read_chain
-    from kiosk.storage.health import DatabaseHealth
 
-    health = DatabaseHealth(machine.database)
+    health = machine.health
     count = health.events()
     if count > MOST_EVENTS:
         return not_checked(Saying.AUDIT_TOO_LONG, events=count)
@@ -37,9 +36,7 @@ def audit_chain(machine: Machine) -> Verdict:
 
 def accounts(machine: Machine) -> Verdict:
     """A supervisor can sign in, and no PIN that somebody else set has been left unchanged."""
-    from kiosk.storage.health import DatabaseHealth
-
-    active = [account for account in DatabaseHealth(machine.database).accounts() if account.is_active]
+    active = [account for account in machine.health.accounts() if account.is_active]
     supervisors = sum(account.role is Role.SUPERVISOR for account in active)
     if not supervisors:
         return failed(Saying.ACCOUNTS_NO_SUPERVISOR)

@@ -13,13 +13,11 @@ from kiosk.errors import KioskError
 
 def key_files(machine: Machine) -> Verdict:
     """Every key without which the database says nothing is there, and none is open to other accounts."""
-    from kiosk.storage.health import DatabaseHealth
-
     folder = machine.data / "keys"
     files = sorted(folder.glob("*.key"))
     if opened := [path.name for path in (folder, *files) if path.exists() and _is_open(path)]:
         return failed(Saying.KEY_FILES_OPEN, files=", ".join(opened), folder=str(folder))
-    missing = DatabaseHealth(machine.database).needed_keys() - {file.name for file in files}
+    missing = machine.health.needed_keys() - {file.name for file in files}
     if missing:
         return failed(Saying.KEY_FILES_MISSING, files=", ".join(sorted(missing)), folder=str(folder))
     return ok(Saying.KEY_FILES_FINE, count=len(files)) if files else ok(Saying.KEY_FILES_NONE)
@@ -39,9 +37,8 @@ def keys(machine: Machine) -> Verdict:
 
 def _foreign_desk_keys(machine: Machine) -> list[str]:
     from kiosk.storage.desk_keys import keys_in
-    from kiosk.storage.health import DatabaseHealth
 
-    stored = DatabaseHealth(machine.database).marks()
+    stored = machine.health.marks()
     if not stored:
         return []
     marks = keys_in(machine.data)(False).keyring.marks()
@@ -50,9 +47,8 @@ def _foreign_desk_keys(machine: Machine) -> list[str]:
 
 def _foreign_pepper(machine: Machine) -> list[str]:
     from kiosk.staff.pins import PinKeeper, open_pepper
-    from kiosk.storage.health import DatabaseHealth
 
-    accounts = DatabaseHealth(machine.database).accounts()
+    accounts = machine.health.accounts()
     if not accounts:
         return []
     keeper = PinKeeper(open_pepper(machine.data))
@@ -70,9 +66,8 @@ def _foreign_chain_key(machine: Machine) -> list[str]:
 
     from kiosk.audit.chain import is_sealed
     from kiosk.audit.keys import open_chain_key
-    from kiosk.storage.health import DatabaseHealth
 
-    with DatabaseHealth(machine.database).trail() as trail:
+    with machine.health.trail() as trail:
         events = [event for place in trail.stations() for event in islice(trail.events_of(*place), 100)]
     if not events:
         return []

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.clock import Clock
 from kiosk.doctor.screens import connected_screen
@@ -14,6 +14,9 @@ from kiosk.guide.rules import Complaint
 from kiosk.prints.printer import Condition
 from kiosk.settings import Settings
 from kiosk.texts import Words
+
+if TYPE_CHECKING:
+    from kiosk.storage.health import DatabaseHealth
 
 MOUNTS = Path("/proc/self/mounts")
 
@@ -75,3 +78,10 @@ class Machine:
     """Which folders lie on which kind of disk; only Linux has such a file."""
     reading_seconds: float = 20.0
     """How long the database may be read through, some hundred megabytes; whoever wants to write waits for the end."""
+
+    @property
+    def health(self) -> "DatabaseHealth":
+        """What is asked how the database is, which must be there; loaded late, for a machine without one."""
+        from kiosk.storage.health import DatabaseHealth
+
+        return DatabaseHealth(self.database)

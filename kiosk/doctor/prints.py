@@ -11,12 +11,11 @@ from kiosk.visits.visit import Station
 def prints(machine: Machine) -> Verdict:
     """The newest test page came out, and a person has said that it came out as it should."""
     from kiosk.printing.folder import FolderPrinter
-    from kiosk.storage.health import DatabaseHealth
 
     if isinstance(machine.printer(), FolderPrinter):
         return ok(Saying.PRINTS_ONLY_SAVED)
     here = Station(machine.settings.branch.number, machine.settings.station.number)
-    with DatabaseHealth(machine.database).prints() as log:
+    with machine.health.prints() as log:
         out, fault, test = log.last_out(here), log.last_fault(here), log.last_test(here)
     told = {**_out_told(out, machine), **_fault_told(fault, machine)}
     if test is None or (test.confirmed is None and not test.state.came_out):

@@ -30,14 +30,19 @@ LAST_LOOKS = 10
 """How often a printer that is at work is looked at after the desk was closed: a laser needs some seconds for a page."""
 
 _NEVER = float("inf")
+_BROKEN = Delivery(DeliveryState.FAILED)
+
+Elsewhere = Callable[[Callable[[], None]], None]
+"""Does something in another thread."""
 
 
-def _nobody_waits() -> None:
-    """Nothing is to be done once it is out."""
+def at_once(act: Callable[[], None]) -> None:
+    """Do it here, where nothing can be brought to another thread."""
+    act()
 
 
-def _nobody_listens(_code: str) -> None:
-    """Nothing is to be told."""
+def _nobody(*_code: str) -> None:
+    """Waits for it, or listens."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class PrintJob:
     draw: Callable[[], bytes]
     kind: PrintKind = PrintKind.SLIP
     is_copy: bool = False
-    came_out: Callable[[], None] = _nobody_waits
+    came_out: Callable[[], None] = _nobody
 
 
 class Clerk:
@@ -61,21 +66,26 @@ class Clerk:
         self,
         find_outbox: Callable[[], "Outbox"],
         monotonic: Callable[[], float],
-        beside: Callable[[Callable[[], None]], None],
+        beside: Elsewhere,
+        back: Elsewhere,
         *,
         has_visits: bool,
     ) -> None:
         """`find_outbox` is asked for each job, as settings may name another printer meanwhile; it may raise KioskError.
 
-        `beside` does one thing after another in a thread of its own. Without visits (at the desk) each job is asked
-        for by itself: once nothing is under way, a code may be printed again, and the count against the limits is new.
+        `beside` does one thing after another in a thread of its own, and `back` brings to the thread of whoever posts
+        and looks what has become of it: there, and nowhere else, it is known and told.
+
+        Without visits (at the desk) each job is asked for by itself: once nothing is under way, a code may be printed
+        again, and the count against the limits is new.
         """
         self.find_outbox = find_outbox
         self._monotonic = monotonic
         self._beside = beside
+        self._back = back
         self._has_visits = has_visits
-        self.listener: Callable[[str], None] = _nobody_listens
-        """Is told the code of a job that is further on; called by whoever posts or looks, and by the worker."""
+        self.listener: Callable[[str], None] = _nobody
+        """Is told the code of a job that is further on."""
         self._lock = Lock()
         self._outbox: Outbox | None = None
         self._jobs: dict[str, tuple[PrintJob, float]] = {}
@@ -108,13 +118,14 @@ class Clerk:
 
     def post(self, job: PrintJob) -> Delivery:
         """Print; while the same code is on its way, a second tap is the same job."""
-        if job.code in self._jobs:
-            return self._known[job.code]
+        known = self._known.get(job.code)
+        if known and (job.code in self._jobs or not known.is_settled):
+            return known
         try:
             delivery = self._hand_in(job)
         except KioskError as problem:
             log.error("nothing can be printed: %s", problem)
-            delivery = Delivery(DeliveryState.FAILED)
+            delivery = _BROKEN
         with self._lock:
             if not delivery.is_settled:
                 self._jobs[job.code] = job, self._monotonic()
@@ -150,7 +161,7 @@ class Clerk:
 
         Whoever calls this waits until the worker has done it, and hears nothing more.
         """
-        self.listener = _nobody_listens
+        self.listener = _nobody
         if self._outbox and self.has_work:
             self._beside(partial(self._bring_to_an_end, self._outbox, looks))
 
@@ -180,30 +191,28 @@ class Clerk:
             self._follow(outbox, is_whole=is_whole)
 
     def _follow(self, outbox: "Outbox", *, is_whole: bool) -> None:
-        """Take over how far the jobs are; not `is_whole`, something of ours is broken and none is told as going on."""
+        """Find how far the jobs are; not `is_whole`, something of ours is broken and none is told as going on."""
         with self._lock:
-            jobs = [job for job, _ in self._jobs.values()]
-        reached: list[tuple[PrintJob, Delivery]] = []
-        news: list[str] = []
+            jobs = dict(self._jobs)
+        reached: dict[str, Delivery] = {}
         try:
-            for job in jobs:
-                delivery = outbox.state_of(job.code) or Delivery(DeliveryState.CANCELLED)
-                reached.append((job, delivery))
-                if delivery.state.is_out:
+            for code, (job, _) in jobs.items():
+                reached[code] = outbox.state_of(code) or Delivery(DeliveryState.CANCELLED)
+                if reached[code].state.is_out:
                     _write_down(job)
         finally:
+            ended = {code for code, delivery in reached.items() if delivery.is_settled}
             with self._lock:
-                self._at_work -= 1
-                for job, delivery in reached:
-                    if job.code not in self._jobs or self._jobs[job.code][0] is not job:
-                        continue  # its visit has ended meanwhile
-                    if delivery.is_settled:
-                        del self._jobs[job.code]
-                    told = delivery if is_whole or delivery.is_settled else Delivery(DeliveryState.FAILED)
-                    if self._note(job.code, told):
-                        news.append(job.code)
-            for code in news:
-                self.listener(code)
+                self._jobs = {code: job for code, job in self._jobs.items() if code not in ended or job != jobs[code]}
+            told = {code: one if is_whole or code in ended else _BROKEN for code, one in reached.items()}
+            self._back(partial(self._take, told))
+
+    def _take(self, reached: dict[str, Delivery]) -> None:
+        with self._lock:
+            self._at_work -= 1  # what is no more known is of a visit that has ended meanwhile
+            news = [code for code, delivery in reached.items() if code in self._known and self._note(code, delivery)]
+        for code in news:
+            self.listener(code)
 
     def _tell_of_silence(self, now: float) -> None:
         """The printer, or what leads to it, has not answered for long; the step goes on."""
@@ -229,8 +238,7 @@ class Clerk:
             if outbox.sweep():
                 self._sweep_at = _NEVER
         finally:  # the next look goes on even if the fault is ours
-            with self._lock:
-                self._at_work -= 1
+            self._back(partial(self._take, {}))
 
     def _note(self, code: str, delivery: Delivery) -> bool:
         is_news = self._known.get(code) != delivery
@@ -242,7 +250,7 @@ class Clerk:
         for _ in range(looks if self._jobs else 0):
             self._at_work += 1  # nobody else counts any more
             self._go_on(outbox)
-            if not any(self._known[code].is_moving for code in self._jobs):
+            if not any(known.is_moving for code in self._jobs if (known := outbox.state_of(code))):
                 break
             Event().wait(LOOK_EVERY_SECONDS)
         outbox.end_visit()

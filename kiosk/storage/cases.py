@@ -14,13 +14,12 @@ from kiosk.guide.causes import Cause
 from kiosk.slips.staff_code import StaffCode
 from kiosk.storage.case_rows import (
     KPJ,
+    USES,
     case_of,
     entry_of,
     entry_values,
     person_of,
     person_values,
-    use_of,
-    use_values,
     values_of,
 )
 from kiosk.storage.chain import Chain
@@ -169,7 +168,7 @@ class StoredCases(Store):
 
         def act(connection: Connection) -> SlipUse | None:
             if uses := _uses(connection, taken.use.slip_code):
-                return use_of(uses[0])
+                return USES.of(uses[0])
             self._use(connection, taken.use, uses)
             self._chain.write(connection, taken.events)
             return None
@@ -206,7 +205,7 @@ class StoredCases(Store):
 
     def uses_of(self, slip_code: str) -> tuple[SlipUse, ...]:
         """When and where this slip was used, the first use first. Raises StorageError."""
-        return tuple(use_of(row) for row in self.database.rows(_OF_SLIP, {"wanted": slip_code}))
+        return tuple(USES.of(row) for row in self.database.rows(_OF_SLIP, {"wanted": slip_code}))
 
     def person(self, key: UUID) -> Person | None:
         """Who the case is for, in full. Raises StorageError."""
@@ -246,12 +245,12 @@ class StoredCases(Store):
         return values | {f"index_{place}": index for place, index in enumerate(indexes)}
 
     def _standing(self, rows: Sequence[Any], uses: Sequence[Any]) -> Standing:
-        return Standing(tuple(case_of(row, self._keys) for row in rows), tuple(use_of(row) for row in uses))
+        return Standing(tuple(case_of(row, self._keys) for row in rows), tuple(USES.of(row) for row in uses))
 
     def _use(self, connection: Connection, use: SlipUse, seen: Sequence[Any]) -> None:
         """Keep a use behind those `seen`; refused if somebody else has used the slip since they were looked for."""
         number = seen[0].last_number + 1 if seen else 1
-        connection.execute(_ADD_USE, {**use_values(use), "number": number})
+        connection.execute(_ADD_USE, {**USES.values(use), "number": number})
 
     def _write(self, connection: Connection, entries: Sequence[CaseEntry], events: Sequence[EventDraft]) -> None:
         number = connection.execute(_LAST_NUMBER, {"wanted": entries[0].case}).scalar_one() or 0

@@ -141,10 +141,6 @@ class Database:
         with self.reading() as connection:
             return connection.execute(query, values).all()
 
-    def back_up(self, to: Path) -> None:
-        """Copy the database to the new file `to`, also while it is in use. Raises StorageError."""
-        self.backend.back_up(to)
-
     def put_back(self, backup: Path, now: datetime) -> Path | None:
         """Make the copy at `backup` the database; where the one before is kept. Nobody else may have it open."""
         self.close()

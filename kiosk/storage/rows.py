@@ -72,7 +72,7 @@ class Rows(Generic[One]):
         hints = get_type_hints(self._kind)
         for name in (field.name for field in fields(self._kind) if field.name not in self._but):  # type: ignore[arg-type]
             hint, may_be_none = _without_none(hints[name])
-            if is_dataclass(hint) and isinstance(hint, type):
+            if is_dataclass(hint) and isinstance(hint, type) and hint not in self._kinds:
                 start = f"{name}."
                 columns = {key.removeprefix(start): to for key, to in self._columns.items() if key.startswith(start)}
                 within.append((name, Rows(hint, columns, self._kinds)))

@@ -34,46 +34,31 @@ COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a database; of another database it would destroy the one that is put there."""
 
 SAYINGS = {
-    sqlite3.SQLITE_BUSY: (
-        DatabaseTrouble.BUSY,
-        *("is held by another program", "Close the other program, or try again in a moment."),
-    ),
-    sqlite3.SQLITE_FULL: (
-        DatabaseTrouble.FULL,
-        *("has no room left: the disk is full", "Make room on the disk."),
-    ),
-    sqlite3.SQLITE_IOERR: (
-        DatabaseTrouble.FAULTY_DISK,
-        *("can't be read or written: the disk is full or faulty", "Make room, then check the disk."),
-    ),
-    sqlite3.SQLITE_READONLY: (
-        DatabaseTrouble.READ_ONLY,
-        *("may only be read", "Let this account write the file, its folder and the disk."),
-    ),
-    sqlite3.SQLITE_READONLY_DBMOVED: (
-        DatabaseTrouble.READ_ONLY,
-        *("was moved away while it was in use", "Put it back, or start the program again."),
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        DatabaseTrouble.CANNOT_OPEN,
-        *("can't be opened", "Check that it is a file, and that this account may write there."),
-    ),
-    sqlite3.SQLITE_PERM: (
-        DatabaseTrouble.OTHER,
-        *("may not be used", "Let this account write the file and its folder."),
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        DatabaseTrouble.NOT_A_DATABASE,
-        *("is not a database", "Move that file away, then restore the newest backup."),
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        DatabaseTrouble.DAMAGED,
-        *("is damaged", "Keep the damaged file aside, then restore the newest backup."),
-    ),
+    sqlite3.SQLITE_BUSY: ("is held by another program", "Close the other program, or try again in a moment."),
+    sqlite3.SQLITE_FULL: ("has no room left: the disk is full", "Make room on the disk."),
+    sqlite3.SQLITE_IOERR: ("can't be read or written: the disk is full or faulty", "Make room, then check the disk."),
+    sqlite3.SQLITE_READONLY: ("may only be read", "Let this account write the file, its folder and the disk."),
+    sqlite3.SQLITE_READONLY_DBMOVED: ("was moved away while it was in use", "Put it back, or start the program again."),
+    sqlite3.SQLITE_CANTOPEN: ("can't be opened", "Check that it is a file, and that this account may write there."),
+    sqlite3.SQLITE_PERM: ("may not be used", "Let this account write the file and its folder."),
+    sqlite3.SQLITE_NOTADB: ("is not a database", "Move that file away, then restore the newest backup."),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", "Keep the damaged file aside, then restore the newest backup."),
 }
 """SQLite's result codes, primary or more exact: what is wrong with the file, and what a person does about it."""
 
+TROUBLES = {
+    sqlite3.SQLITE_BUSY: DatabaseTrouble.BUSY,
+    sqlite3.SQLITE_FULL: DatabaseTrouble.FULL,
+    sqlite3.SQLITE_IOERR: DatabaseTrouble.FAULTY_DISK,
+    sqlite3.SQLITE_READONLY: DatabaseTrouble.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: DatabaseTrouble.CANNOT_OPEN,
+    sqlite3.SQLITE_NOTADB: DatabaseTrouble.NOT_A_DATABASE,
+    sqlite3.SQLITE_CORRUPT: DatabaseTrouble.DAMAGED,
+}
+
 TAKEN = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
+
+UNKNOWN = ("refused: {}", "Start the program again; if it stays, call IT.")
 
 _VALUES = {"ON": "1", "OFF": "0", "TRUNCATE": "truncate", "FULL": "2"}
 """What SQLite answers when it is asked for what was set by these words."""
@@ -150,12 +135,10 @@ class SqliteFile:
     def told(self, failure: BaseException | None) -> UnusableError:
         """What a failure of SQLite means, in a sentence."""
         code: int = getattr(failure, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        saying = SAYINGS.get(code) or SAYINGS.get(code & 0xFF)  # the upper bits only refine the primary code
-        if saying:
-            trouble, wrong, remedy = saying
-            return UnusableError(f"The database {self.path} {wrong}.", remedy, trouble)
-        what = f"The database {self.path} refused: {failure}."
-        return UnusableError(what, "Start the program again; if it stays, call IT.")
+        primary = code & 0xFF  # the upper bits only refine it
+        wrong, remedy = SAYINGS.get(code) or SAYINGS.get(primary) or UNKNOWN
+        what = f"The database {self.path} {wrong.format(failure)}."
+        return UnusableError(what, remedy, TROUBLES.get(primary, DatabaseTrouble.OTHER))
 
     def is_taken(self, failure: IntegrityError) -> bool:
         """Whether a row was refused because another one holds its unique place already."""

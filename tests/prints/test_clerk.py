@@ -7,7 +7,15 @@ import pytest
 
 from kiosk.errors import KioskError, SettingsError
 from kiosk.prints import clerk as clerks
-from kiosk.prints.clerk import LAST_LOOKS, LOOK_EVERY_SECONDS, SILENT_SECONDS, SWEEP_AGAIN_SECONDS, Clerk, PrintJob
+from kiosk.prints.clerk import (
+    LAST_LOOKS,
+    LOOK_EVERY_SECONDS,
+    SILENT_SECONDS,
+    SWEEP_AGAIN_SECONDS,
+    Clerk,
+    PrintJob,
+    at_once,
+)
 from kiosk.prints.delivery import Delivery, DeliveryState
 from kiosk.prints.outbox import Outbox
 from kiosk.prints.printer import Condition, JobStage, JobState, Trouble
@@ -33,7 +41,9 @@ class Program:
 
     def __post_init__(self) -> None:
         self.counter = Counter(self.printer)
-        self.clerk = Clerk(self.find, lambda: self.counter.now, self.waiting.append, has_visits=self.has_visits)
+        self.clerk = Clerk(
+            self.find, lambda: self.counter.now, self.waiting.append, at_once, has_visits=self.has_visits
+        )
         self.clerk.listener = self.told.append
 
     def find(self) -> Outbox:
@@ -90,6 +100,19 @@ def test_a_second_tap_while_it_is_on_its_way_is_the_same_job(program: Program) -
     assert program.post() == Delivery(DeliveryState.PRINTING)
     program.work()
     assert program.printer.sent == [title(CODE)]
+
+
+def test_until_it_is_told_that_a_job_is_out_nobody_prints_it_once_more() -> None:
+    brought: list[Callable[[], None]] = []
+    counter, waiting = Counter(MemoryPrinter()), list[Callable[[], None]]()
+    clerk = Clerk(lambda: counter.outbox, lambda: counter.now, waiting.append, brought.append, has_visits=False)
+    job = PrintJob(CODE, lambda: PDF)
+    clerk.post(job)
+    waiting.pop()()
+    assert clerk.post(job) == Delivery(DeliveryState.SENDING)
+    assert waiting == []
+    brought.pop()()
+    assert clerk.state_of(CODE) == Delivery(DeliveryState.DONE)
 
 
 def test_the_printer_is_asked_about_once_a_second(program: Program) -> None:

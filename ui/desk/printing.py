@@ -4,13 +4,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.assembly import Kiosk
-from kiosk.prints.clerk import LAST_LOOKS, PrintJob
+from kiosk.prints.clerk import LAST_LOOKS
 from kiosk.prints.delivery import Delivery
 from kiosk.texts import Words
 from ui.shared.background import in_background
+from ui.shared.own_thread import OwnThread
 
 
 class DeskPrinting(QObject):
@@ -18,41 +19,19 @@ class DeskPrinting(QObject):
 
     moved = Signal(str)
     """The job of this code is further on."""
-    _heard = Signal(str)
 
     def __init__(self, kiosk: Kiosk, monotonic: Callable[[], float], parent: QObject) -> None:
         super().__init__(parent)
         self.turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
         """Whoever speaks with the printer does it here, one after another: many listen to one voice at a time."""
-        self._clerk = kiosk.clerk("Desk", monotonic, partial(in_background, self.turns), has_visits=False)
-        self._heard.connect(self._tell)
-        self._clerk.listener = self._heard.emit
-
-    def state_of(self, code: str) -> Delivery | None:
-        """How far the last job of this code is; None if there was none."""
-        return self._clerk.state_of(code)
-
-    @property
-    def under_way(self) -> Delivery | None:
-        """How far the desk's own jobs are: the one that something holds up, else the oldest; None if there is none."""
-        return self._clerk.under_way
-
-    def post(self, job: PrintJob) -> None:
-        """Print; while the same code is on its way, a second click is the same job."""
-        self._clerk.post(job)
-
-    def look(self) -> None:
-        """Let the clerk look at the printer from time to time."""
-        self._clerk.look()
+        back = OwnThread(self).bring
+        self.clerk = kiosk.clerk("Desk", monotonic, partial(in_background, self.turns), back, has_visits=False)
+        self.clerk.listener = self.moved.emit
 
     def close(self) -> None:
         """Let what is being printed come out, for some seconds; take back what would come out for nobody."""
-        self._clerk.close(LAST_LOOKS)
+        self.clerk.close(LAST_LOOKS)
         self.turns.shutdown(wait=True)
-
-    @Slot(str)
-    def _tell(self, code: str) -> None:
-        self.moved.emit(code)
 
 
 def say_print(delivery: Delivery | None, words: Words, states: str) -> str:

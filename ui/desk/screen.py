@@ -232,7 +232,7 @@ class DeskScreen(QObject):
         signed_in = self.office.session is not None
         self._set_seconds_left(ceil(left) if signed_in and 0 < left <= WARNING_SECONDS else 0)
         self._model.look()
-        self.office.printing.look()
+        self.office.printing.clerk.look()
 
     def rescue(self, _fault: str, /) -> None:
         """A fault of ours: said above the page; what was typed stays."""

@@ -17,7 +17,8 @@ LONGEST_FRAME = 1.0
 
 WAKE_MILLISECONDS = 2
 MOST_PICTURES = 40
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
+"""After how long something that should happen is given up; never reached when all is well, on a busy PC neither."""
 
 
 class GivenTime:

@@ -52,12 +52,15 @@ class _Trial:
     """One page on its way."""
 
     def __init__(self, kiosk: Kiosk, teller: Teller, worker: ThreadPoolExecutor, begun: datetime) -> None:
+        from kiosk.prints.clerk import at_once
+
         self._kiosk = kiosk
         self._teller = teller
         self._worker = worker
         self._begun = begun
         self._name = ""
-        self._clerk = kiosk.clerk("Test", time.monotonic, partial(in_background, worker), has_visits=True)
+        beside = partial(in_background, worker)
+        self._clerk = kiosk.clerk("Test", time.monotonic, beside, at_once, has_visits=True)
 
     def run(self) -> "Delivery | None":
         """How the page ended; None if it was taken back, because of ctrl-C or the time. It tells everything itself."""

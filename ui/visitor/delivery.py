@@ -28,7 +28,6 @@ class SlipDelivery(QObject):
     progressed = Signal()
     """Something has become of the slip that its visitor has not read yet."""
     _coded = Signal(str, dict)
-    _heard = Signal(str)
 
     def __init__(self, journey: Journey, work: Executor, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,8 +37,7 @@ class SlipDelivery(QObject):
         self._codes = NOTHING
         self._told: set[Delivery] = set()
         self._coded.connect(self._note_codes)
-        self._heard.connect(self._follow)
-        journey.clerk.listener = self._heard.emit
+        journey.clerk.listener = self._follow
 
     @Property(str, notify=changed)
     def state(self) -> str:
@@ -87,22 +85,13 @@ class SlipDelivery(QObject):
         self._journey.print_slip()
         self._tell()
 
-    def look(self) -> None:
-        """Let the clerk look at the printer from time to time."""
-        self._journey.clerk.look()
-
-    def close(self) -> None:
-        """The program ends: finish the step that was begun, then take back what would come out for nobody."""
-        self._journey.clerk.close()
-
     @Slot(str, dict)
     def _note_codes(self, payload: str, codes: Snapshot) -> None:
         if payload == self._payload:  # else they are of a slip that is no longer shown
             self._codes = codes
             self.changed.emit()
 
-    @Slot()
-    def _follow(self) -> None:
+    def _follow(self, _code: str) -> None:
         before = self._journey.delivery
         self._journey.follow_print()
         if before != self._journey.delivery:

@@ -65,7 +65,7 @@ class VisitorProgram:
             app.removeEventFilter(self.presence)  # it must not outlive the screen that it tells
         self.screen.door.close()
         self.window.hide()
-        self.screen.delivery.close()
+        self.screen.journey.clerk.close()  # what would come out for nobody is taken back
         self.workers.finish()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)

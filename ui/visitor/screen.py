@@ -11,6 +11,7 @@ from kiosk.assembly import Kiosk
 from kiosk.errors import KioskError
 from kiosk.texts.languages import Side, spoken_by
 from ui.shared.background import in_background
+from ui.shared.own_thread import OwnThread
 from ui.shared.snapshot import NOTHING, fixed_words
 from ui.visitor.delivery import SlipDelivery
 from ui.visitor.idle import patience
@@ -40,7 +41,8 @@ class VisitorScreen(ShownToVisitor):
     def __init__(self, kiosk: Kiosk, workers: Workers, monotonic: Callable[[], float]) -> None:
         """`monotonic` gives seconds that no clock change moves."""
         super().__init__(kiosk)
-        clerk = kiosk.clerk("Slip", monotonic, partial(in_background, workers.printing), has_visits=True)
+        beside, back = partial(in_background, workers.printing), OwnThread(self).bring
+        clerk = kiosk.clerk("Slip", monotonic, beside, back, has_visits=True)
         self.journey = Journey(kiosk, workers.records, clerk)
         self._monotonic = monotonic
         self._last_act = monotonic() - DOUBLE_TAP_SECONDS
@@ -136,7 +138,7 @@ class VisitorScreen(ShownToVisitor):
     def tick(self) -> None:
         """Look at the time, some times a second: clock, countdown, forgetting."""
         self.clockChanged.emit()
-        self._delivery.look()
+        self.journey.clerk.look()
         self._door.look()
         if self._door.is_open:
             return  # nobody sees this screen

@@ -55,7 +55,7 @@ class Following:
     def may(self, act: Act) -> bool:
         """Whether whoever is signed in may do this; the services ask the same again."""
         session = self._office.session
-        return session is not None and allowed(session.role, act)
+        return session is not None and session.may(act)
 
     @property
     def calm(self) -> bool:

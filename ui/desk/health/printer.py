@@ -66,7 +66,7 @@ class PrinterHealth(DeskPage):
     @Property("QVariantMap", notify=changed)
     def now(self) -> Snapshot:
         """How it is: {mark, title, what}."""
-        return show_now(self._looked, self._office.printing.under_way, self._is_silent, self._office.words)
+        return show_now(self._looked, self._office.printing.clerk.under_way, self._is_silent, self._office.words)
 
     @Property("QVariantList", notify=changed)
     def facts(self) -> list[Snapshot]:
@@ -142,7 +142,11 @@ class PrinterHealth(DeskPage):
     def look(self) -> None:
         """Ask anew from time to time."""
         now = self._office.monotonic()
-        if not self._asking and now - self._asked_at >= ASK_EVERY_SECONDS and self._office.printing.under_way is None:
+        if (
+            not self._asking
+            and now - self._asked_at >= ASK_EVERY_SECONDS
+            and self._office.printing.clerk.under_way is None
+        ):
             self._ask(now)
         if now - self._read_at >= READ_EVERY_SECONDS:
             self._read()
@@ -154,7 +158,7 @@ class PrinterHealth(DeskPage):
 
     @property
     def _delivery(self) -> Delivery | None:
-        return self._office.printing.state_of(self._test) if self._test else None
+        return self._office.printing.clerk.state_of(self._test) if self._test else None
 
     @property
     def _is_silent(self) -> bool:
@@ -201,13 +205,13 @@ class PrinterHealth(DeskPage):
         language = office.language
         self._test = f"{office.words.say('desk_health.test.file_name')}-{now:%Y-%m-%d-%H%M%S}"
         job = PrintJob(self._test, lambda: kiosk.papers.test_page(language), PrintKind.TEST_PAGE)
-        office.printing.post(job)
+        office.printing.clerk.post(job)
         self.changed.emit()
 
     def _note_print(self, code: str) -> None:
         if self._past is None:
             return  # the page is not shown
-        delivery = self._office.printing.state_of(code)
+        delivery = self._office.printing.clerk.state_of(code)
         if delivery is None or delivery.is_settled:
             self._asked_at = self._read_at = float("-inf")
             self._read()

@@ -92,6 +92,6 @@ class SlipsNotPrinted(DeskPage):
             self.changed.emit()
 
     def _note_print(self, code: str) -> None:
-        delivery = self._office.printing.state_of(code)
+        delivery = self._office.printing.clerk.state_of(code)
         if self._found is not None and delivery is not None and delivery.is_settled:
             self._read()

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kiosk.prints.delivery import Delivery
     from kiosk.reports.closing import DaySoFar, ShiftReport
 
-
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -148,7 +147,7 @@ class DayClosing(DeskPage):
         """Print the paper."""
         closed = self._closed
         if closed and not self.running:
-            self._office.printing.post(PrintJob(self._code, lambda: closed.pdf, PrintKind.REPORT))
+            self._office.printing.clerk.post(PrintJob(self._code, lambda: closed.pdf, PrintKind.REPORT))
             self.changed.emit()
 
     @Slot()
@@ -201,7 +200,7 @@ class DayClosing(DeskPage):
 
     @property
     def _delivery(self) -> "Delivery | None":
-        return self._office.printing.state_of(self._code) if self._closed else None
+        return self._office.printing.clerk.state_of(self._code) if self._closed else None
 
     def _read(self) -> None:
         def show(day: "DaySoFar") -> None:

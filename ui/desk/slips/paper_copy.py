@@ -115,7 +115,7 @@ class PaperCopy(DeskPage):
         paper, session, now = self._paper, self._office.session, self._office.monotonic()
         if paper and session and not self.running and now - self._asked_at >= DOUBLE_CLICK_SECONDS:
             self._asked_at = now
-            self._office.printing.post(paper.job(session))
+            self._office.printing.clerk.post(paper.job(session))
             self.changed.emit()
 
     def take(self, paper: Paper) -> None:
@@ -145,7 +145,7 @@ class PaperCopy(DeskPage):
 
     @property
     def _delivery(self) -> Delivery | None:
-        return self._office.printing.state_of(self._paper.code) if self._paper else None
+        return self._office.printing.clerk.state_of(self._paper.code) if self._paper else None
 
     def _note(self, code: str) -> None:
         if self._paper and self._paper.code == code:

@@ -122,11 +122,11 @@ class Entrance(DeskPage):
         self._asked_at = office.monotonic()
         name, station = self._waiting_for, self._station
 
-        def told(left: tuple[Refused | None]) -> None:
-            self._refused = left[0]
+        def told(left: Refused | None) -> None:
+            self._refused = left
             self.changed.emit()
 
-        office.ask_unsigned(lambda now: (self._staff.wait_left(name, station, now),), told, quietly=True)
+        office.ask_unsigned(lambda now: self._staff.wait_left(name, station, now), told, quietly=True)
 
     def arrive(self, _about: object, /) -> None:
         """Say whether the PIN must be changed."""
