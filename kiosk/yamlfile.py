@@ -27,6 +27,13 @@ class YamlFile:
             place = place[:-1]
         return self.lines.get(place, 1)
 
+    def at(self, place: FilePlace) -> Any:
+        """The value that stands at `place`. Raises KeyError or IndexError where there is none."""
+        found = self.data
+        for step in place:
+            found = found[step]
+        return found
+
     def error(self, place: FilePlace, problem: str, remedy: str) -> ContentError:
         """A ContentError that names this file, the line and the place."""
         where = ".".join(str(step) for step in place) or "the file"

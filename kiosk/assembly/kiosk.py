@@ -2,16 +2,16 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.assembly.content import Content
 from kiosk.clock import Clock, system_clock
 from kiosk.paths import data_dir, resources_dir
-from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
-from kiosk.texts import Words, load_words
+from kiosk.settings import ZONES, Settings, read_settings, settings_file
+from kiosk.texts import Words
 
 if TYPE_CHECKING:
     from kiosk.assembly.papers import Papers
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from kiosk.cases.service import CaseService
     from kiosk.doctor.machine import Machine
     from kiosk.doctor.service import HealthService
-    from kiosk.guide.matcher import Matcher
-    from kiosk.guide.model import Guide
-    from kiosk.guide.rules import Complaint
     from kiosk.printing.printers import Printers
     from kiosk.prints.clerk import Clerk, Elsewhere
     from kiosk.prints.outbox import Outbox
@@ -39,9 +36,7 @@ if TYPE_CHECKING:
     from kiosk.visits.plan import Timetable
     from kiosk.visits.visit import Station
 
-_WITHOUT_SETTINGS = frozenset(
-    {"guide", "matcher", "signing_key", "known_slip_keys", "chain_key", "database", "visits", "prints", "desk"}
-)
+_WITHOUT_SETTINGS = frozenset({"signing_key", "known_slip_keys", "chain_key", "database", "visits", "prints", "desk"})
 """Parts that are the same whatever is set."""
 
 
@@ -59,9 +54,8 @@ class Kiosk:
         self._environment = environment
         self.data = data_dir(environment)
         self.database_file = self.data / "kiosk.sqlite"
-        self.resources = resources_dir()
+        self.content = Content(resources_dir())
         self.clock = clock
-        self._words: dict[str, Words] = {}
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -94,50 +88,31 @@ class Kiosk:
         self.upkeep.write_down(EventKind.SETTING_CHANGED)
 
     def _go_on_with(self, settings: Settings) -> None:
-        """Forget every part that was made of the settings before; what is open stays open."""
+        """Forget every part that was made of the settings or the content before; what is open stays open."""
         self.settings = settings
         for name in [name for name, part in vars(Kiosk).items() if isinstance(part, cached_property)]:
             if name not in _WITHOUT_SETTINGS:
                 self.__dict__.pop(name, None)
+
+    def take_content(self, content: Content) -> None:
+        """Read from another version from now on. A visit that has begun keeps its own to its end."""
+        self.content = content
+        self._go_on_with(self.settings)
 
     def now(self) -> datetime:
         """The present moment in the branch's zone."""
         return self.clock().astimezone(self.zone)
 
     def words(self, language: str) -> Words:
-        """The words of `language`, read once."""
-        if language not in self._words:
-            self._words[language] = load_words(self.resources / "words", language)
-        return self._words[language]
-
-    @cached_property
-    def guide(self) -> "Guide":
-        """The guide. Raises ContentError."""
-        from kiosk.guide.files import read_guide
-
-        return read_guide(self.resources / "guide")
-
-    @cached_property
-    def matcher(self) -> "Matcher":
-        """What ranks causes for typed words. Raises ContentError."""
-        from kiosk.guide.matcher import Matcher
-
-        return Matcher.load(self.resources / "guide" / "phrases.yaml")
+        """The words of `language` as they are now. Raises ContentError if there are none."""
+        return self.content.words(language)
 
     @cached_property
     def timetable(self) -> "Timetable":
         """Due rules, days and hours of this branch. Raises SettingsError for a due time nobody can read."""
-        from kiosk.deadlines.calendar import BranchCalendar, DayHours
-        from kiosk.deadlines.due import ServiceHours
-        from kiosk.deadlines.rules import read_rules
-        from kiosk.visits.plan import Timetable
+        from kiosk.assembly.plans import timetable_of
 
-        rules = read_rules({one.id: one.due for one in self.guide.outcomes.values()}, self.settings.due)
-        branch = self.settings.branch
-        spans = [getattr(branch.hours, day.name) for day in fields(branch.hours)]
-        week = {number: DayHours(*parse_hours(span)) for number, span in enumerate(spans) if span}
-        calendar = BranchCalendar(self.zone, week, frozenset(branch.closed_days))
-        return Timetable(rules, calendar, ServiceHours(*parse_hours(self.settings.jmo.service_hours)))
+        return timetable_of(self.content.guide, self.settings, self.zone)
 
     @cached_property
     def signing_key(self) -> "SigningKey":
@@ -280,7 +255,7 @@ class Kiosk:
         """What makes plans of answers and causes. Raises ContentError and SettingsError."""
         from kiosk.assembly.plans import Plans
 
-        return Plans(self.guide, self.timetable, self.now)
+        return Plans(self.content.guide, self.timetable, self.now)
 
     @cached_property
     def papers(self) -> "Papers":
@@ -290,8 +265,7 @@ class Kiosk:
         return Papers(
             self.settings,
             self.station,
-            self.guide,
-            self.words,
+            self.content,
             self.plans,
             self.now,
             visits=lambda: self.visits,
@@ -318,13 +292,7 @@ class Kiosk:
             self.database_file,
             self.clock,
             self.words,
-            self.check_guide,
+            lambda: self.content.check(self.now().date()),
             lambda: self.printer,
             lambda: self.timetable,
         )
-
-    def check_guide(self) -> "list[Complaint]":
-        """What is wrong with routes, words and phrases, what can't be read at all first."""
-        from kiosk.assembly.content import check_content
-
-        return check_content(self)

@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.assembly.content import Content
 from kiosk.errors import KioskError
 from kiosk.ids import new_code
 from kiosk.paper.formats import SlipFormat
 from kiosk.slips.slip import Slip
-from kiosk.texts import Words
 from kiosk.texts.languages import Side, next_language
 
 if TYPE_CHECKING:
     from kiosk.assembly.plans import Plans
     from kiosk.cases.case import Case
-    from kiosk.guide.model import Guide
     from kiosk.guide.walk import Answer
     from kiosk.printing.printers import Printers
     from kiosk.settings import Settings
@@ -35,8 +34,7 @@ class Papers:
 
     settings: "Settings"
     station: "Station"
-    guide: "Guide"
-    words: Callable[[str], Words]
+    content: Content
     plans: "Plans"
     now: Callable[[], datetime]
     visits: "Callable[[], StoredVisits]"
@@ -66,7 +64,7 @@ class Papers:
         except KioskError as error:
             log.error("slip without a staff code: %s", error)
             key = None
-        return word_slip(slip, self.words(language or slip.language), self.guide, self.settings, key)
+        return word_slip(slip, self.content.words(language or slip.language), self.content.guide, self.settings, key)
 
     def draw(self, slip: Slip, paper: SlipFormat | None = None, again: bool = False) -> bytes:
         """`slip` as PDF on the paper asked for, else on that of the printer; marked if it is printed `again`.
@@ -76,15 +74,15 @@ class Papers:
         from kiosk.slips.drawing import draw
 
         self.signing_key()
-        mark = self.words(slip.language).say("slip.mark_again") if again else ""
+        mark = self.content.words(slip.language).say("slip.mark_again") if again else ""
         return draw(replace(self.sheet(slip), mark=mark), paper or self.printers().paper())
 
     def case_slip(self, case: "Case", language: str, again: bool = False) -> "SlipSheet":
         """The slip of a logged case in words, nothing of the person on it; marked if it is printed `again`."""
         from kiosk.cases.slip_wording import word_case_slip
 
-        words, calendar = self.words(language), self.plans.timetable.calendar
-        return word_case_slip(case, words, self.guide, self.settings, calendar, is_copy=again)
+        words, calendar = self.content.words(language), self.plans.timetable.calendar
+        return word_case_slip(case, words, self.content.guide, self.settings, calendar, is_copy=again)
 
     def draw_case(self, case: "Case", language: str, again: bool = False, paper: SlipFormat | None = None) -> bytes:
         """The slip of a logged case as PDF on the paper asked for, else on that of the printer."""
@@ -100,5 +98,5 @@ class Papers:
         trial = Trial(
             self.printers().chosen().look().name, self.settings.branch.name, here.branch, here.number, self.now()
         )
-        beside = self.words(next_language(language, Side.DESK))
-        return draw_test_page(self.printers().paper(), trial, self.words(language), beside, self.signing_key())
+        beside = self.content.words(next_language(language, Side.DESK))
+        return draw_test_page(self.printers().paper(), trial, self.content.words(language), beside, self.signing_key())

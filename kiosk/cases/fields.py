@@ -85,8 +85,8 @@ class Field:
         """`value` as it would be kept on the branch's day `today`, and what is to be said about it."""
         if self.fill is Fill.DAY:
             return value, check_day(self.name, value, today)
-        if self.check is None:
-            return value, None
+        if self.check is None or (self.optional and not (value or "").strip()):
+            return (value, None) if self.check is None else (None, None)
         box = self.check(value or "")
         return box.value or None if self.optional else box.value, box
 
@@ -102,9 +102,9 @@ Declared = Mapping[str, Field]
 """A declaration as a dataclass keeps it with an attribute."""
 
 
-def text(check: Callable[[str], Checked], exported: int = 0) -> Declared:
+def text(check: Callable[[str], Checked], exported: int = 0, *, optional: bool = False) -> Declared:
     """One line."""
-    return {"field": Field(Fill.TEXT, check, exported=exported)}
+    return {"field": Field(Fill.TEXT, check, exported=exported, optional=optional)}
 
 
 def branch(check: Callable[[str], Checked], exported: int = 0) -> Declared:

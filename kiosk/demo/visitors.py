@@ -33,7 +33,7 @@ class Visitors:
         self._kiosk = kiosk
         self._random = chance
         self._note = note
-        self._paths = tuple(all_paths(kiosk.guide))
+        self._paths = tuple(all_paths(kiosk.content.guide))
         self._slips = 0
 
     def slip_for(self, causes: Iterable[Cause], at: datetime) -> Slip:
@@ -52,7 +52,7 @@ class Visitors:
             answers = (*answers, Answer.parse(MORE), *way.answers)
         if end in _GAVE_UP:
             answers = answers[: self._random.randrange(2)]
-        kiosk, position = self._kiosk, walk(self._kiosk.guide, answers)
+        kiosk, position = self._kiosk, walk(self._kiosk.content.guide, answers)
         language = "en" if self._random.random() < 0.15 else kiosk.settings.screen.language
         began = at - timedelta(seconds=self._random.randint(25, 150))
         slip = (

@@ -12,7 +12,7 @@ from html import escape
 from textwrap import wrap
 
 from kiosk.errors import KioskError
-from kiosk.guide.model import TYPED, UNKNOWN, Guide, Option, Outcome, Question
+from kiosk.guide.model import TYPED, UNKNOWN, Guide, Option, Outcome, Question, option_key
 from kiosk.paths import resources_dir
 from kiosk.texts import Words
 
@@ -45,7 +45,7 @@ def draw_guide(guide: Guide, words: Words, reviewed_on: date, form: str = "svg")
     source = "\n".join(["digraph guide {", _SHEET, *_statements(guide, words, reviewed_on), "}"])
     try:
         drawn = subprocess.run(  # noqa: S603 - nothing of it comes from outside
-            ["dot", f"-T{form}"],  # noqa: S607
+            ["dot", f"-T{form}", *(("-Gdpi=200",) if form == "png" else ())],  # noqa: S607
             input=source.encode(),
             capture_output=True,
             timeout=SECONDS,
@@ -188,7 +188,7 @@ def option_title(words: Words, question: Question, option: Option) -> str:
     """The words of an answer, or its id as long as nobody has written them."""
     if option.id in (UNKNOWN, TYPED):
         return words.maybe(f"questions.{question.id}.{option.id}") or words.say(f"drawing.{option.id}")
-    return words.maybe(f"questions.{question.id}.options.{option.id}.title") or option.id
+    return words.maybe(option_key(question.id, option.id)) or option.id
 
 
 _AMOUNT = re.compile(r"([0-9]+(?: ?[-–] ?[0-9]+)?) (hour|working day|week)s?")

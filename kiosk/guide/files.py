@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, model_validator
 
 from kiosk.guide.causes import Cause
 from kiosk.guide.model import TYPED, UNKNOWN, Guide, Option, Outcome, PageKind, Question, Source
@@ -17,7 +17,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-T = TypeVar("T", bound=_Strict)
+T = TypeVar("T", bound=BaseModel)
 
 
 class _Option(_Strict):
@@ -72,6 +72,10 @@ class _Source(_Strict):
     address: str = ""
 
 
+class _Sources(RootModel[dict[Id, _Source]]):
+    model_config = ConfigDict(frozen=True)
+
+
 class _Place(_Strict):
     picture: Id
 
@@ -91,11 +95,11 @@ def read_guide(folder: Path) -> Guide:
     found = _parsed(_Outcomes, outcomes_file)
     sources_file = read_yaml(folder / "sources.yaml")
     places_file = read_yaml(folder / "places.yaml")
-    if not isinstance(sources_file.data, dict):
-        raise sources_file.error((), "is no list of names with their kind and address", "Put the file back.")
     questions = {name: _question(name, part) for name, part in routes.questions.items()}
     outcomes = {name: _outcome(name, part, outcomes_file) for name, part in found.outcomes.items()}
-    sources = {name: Source(name, *_source(sources_file, name, part)) for name, part in sources_file.data.items()}
+    sources = {
+        name: Source(name, part.kind, part.address) for name, part in _parsed(_Sources, sources_file).root.items()
+    }
     places = {name: part.picture for name, part in _parsed(_Places, places_file).places.items()}
     lines = {
         **_lines(questions_file, "questions", questions),
@@ -125,7 +129,10 @@ def _remedy(problem: Any) -> str:
 
 
 def _question(name: str, part: _Question) -> Question:
-    options = tuple(option.named(option_id) for option_id, option in part.options.items())
+    own = part.options
+    if part.page is PageKind.TYPED:  # every cause can be typed: those that are not named find their own outcome
+        own = {cause.value: part.options.get(cause.value, _Option(find=cause.value)) for cause in Cause} | part.options
+    options = tuple(option.named(option_id) for option_id, option in own.items())
     typed = part.typed.named(TYPED) if part.typed else None
     return Question(name, part.page, options, part.unknown.named(UNKNOWN), typed)
 
@@ -141,14 +148,6 @@ def _outcome(name: str, part: _Outcome, file: YamlFile) -> Outcome:
         ) from error
     values = part.model_dump(exclude={"reviewed"})
     return Outcome(id=name, reviewed=reviewed, **values)
-
-
-def _source(file: YamlFile, name: str, data: Any) -> tuple[str, str]:
-    part = _parsed(
-        _Source,
-        YamlFile(file.path, data, {place[1:]: line for place, line in file.lines.items() if place[:1] == (name,)}),
-    )
-    return part.kind, part.address
 
 
 def _lines(file: YamlFile, section: str, names: Any) -> dict[str, str]:

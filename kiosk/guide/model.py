@@ -12,10 +12,18 @@ UNKNOWN = "unknown"
 """The option "I don't know" that every question has."""
 
 TYPED = "typed"
-"""The option of the first question that leads to words the visitor types."""
+"""The option of the first question that leads to words the visitor types, and the question that they answer."""
 
 MORE = "plan:more"
 """The answer "any other problem?" after an outcome; written like every other answer."""
+
+
+def option_key(question: str, option: str) -> str:
+    """Where the words of an option stand; of a cause that was typed they stand with its outcome."""
+    if option == UNKNOWN:
+        return f"questions.{question}.unknown"
+    start = f"outcomes.{option}.typed" if question == TYPED else f"questions.{question}.options.{option}"
+    return f"{start}.title"
 
 
 class PageKind(StrEnum):

@@ -168,6 +168,9 @@ def needed_words(guide: Guide) -> dict[str, bool]:
 def _question_words(question: Question) -> dict[str, bool]:
     start = f"questions.{question.id}"
     keys = {f"{start}.title": True, f"{start}.hint": False, f"{start}.unknown": True, f"{start}.short": True}
+    if question.page is PageKind.TYPED:
+        causes = [option.id for option in question.options]
+        return keys | {f"outcomes.{cause}.{part}": True for cause in causes for part in ("typed.title", "typed.detail")}
     for option in question.options:
         quoted = question.page is PageKind.MESSAGES
         keys |= {f"{start}.options.{option.id}.{part}": True for part in ("title", *(["key"] if quoted else []))}
@@ -177,7 +180,8 @@ def _question_words(question: Question) -> dict[str, bool]:
 
 def _outcome_words(outcome: Outcome) -> dict[str, bool]:
     start = f"outcomes.{outcome.id}"
-    keys = {f"{start}.{part}": True for part in ("title", "why", "due", "steps.0", "steps.1")}
+    label = ("label",) if outcome.id == outcome.cause else ()
+    keys = {f"{start}.{part}": True for part in (*label, "title", "why", "due", "steps.0", "steps.1")}
     return keys | {f"{start}.{part}": False for part in ("stop", "steps.2", "steps.3")}
 
 

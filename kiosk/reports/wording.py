@@ -125,7 +125,7 @@ def _case_tables(cases: CaseFigures, words: Words) -> Iterator[Table]:
         ("state", cases.by_state, _from(words, "cases.states")),
         ("block", cases.by_block, _from(words, "cases.block_names")),
         ("ending", cases.by_ending, _from(words, "cases.endings")),
-        ("cause", cases.by_cause, _from(words, "cases.causes")),
+        ("cause", cases.by_cause, _cause_from(words)),
         ("station", cases.by_station, station),
         ("hour", cases.by_hour, lambda hour: words.say("dates.hour", hour=hour, minute="00")),
     ]
@@ -134,7 +134,7 @@ def _case_tables(cases: CaseFigures, words: Words) -> Iterator[Table]:
 
 
 def _pair_table(guide: GuideFigures, words: Words) -> Table:
-    cause = _from(words, "cases.causes")
+    cause = _cause_from(words)
     rows = tuple(
         Row(f"{said}:{found}", (cause(said), cause(found)), Number(count))
         for (said, found), count in guide.pairs.items()
@@ -153,7 +153,7 @@ def _visit_tables(visits: VisitFigures, words: Words) -> Iterator[Table]:
     yield _table("visits", totals, _labels(words, "visits"), words)
     labelled: list[tuple[str, SafeCounts, Label]] = [
         ("end", visits.by_end, _from(words, "reports.ends")),
-        ("visit_cause", visits.by_cause, _from(words, "cases.causes")),
+        ("visit_cause", visits.by_cause, _cause_from(words)),
         ("page", visits.by_page, lambda page: _page(page, words)),
     ]
     for name, counts, label in labelled:
@@ -181,6 +181,10 @@ def _table(name: str, numbers: Mapping[str, Number], label: Label, words: Words)
 
 def _labels(words: Words, name: str) -> Label:
     return _from(words, f"reports.labels.{name}")
+
+
+def _cause_from(words: Words) -> Label:
+    return lambda name: words.say(f"outcomes.{name}.label")
 
 
 def _from(words: Words, place: str) -> Label:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.guide.model import MORE, TYPED, UNKNOWN, Guide, Outcome
+from kiosk.guide.model import MORE, TYPED, Guide, Outcome, option_key
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.slips.keys import SigningKey
@@ -72,9 +72,8 @@ def say_thing(thing: str, words: Words) -> str:
 
 def say_answer(answer: Answer, words: Words) -> str:
     """What the visitor said to one question, short: `Pesan di HP: gagal 3 kali`."""
-    start = f"questions.{answer.question}"
-    option = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
-    return f"{words.say(f'{start}.short')}: {words.say(option)}"
+    short = words.say(f"questions.{answer.question}.short")
+    return f"{short}: {words.say(option_key(answer.question, answer.option))}"
 
 
 def _is_telling(answer: Answer) -> bool:

@@ -31,7 +31,7 @@ def slip_lines() -> Iterator[str]:
         plan = kiosk.plans.of_causes([Cause.BLOCKED_BIOMETRIC])
         # Another slip each time, as visitors bring them: nothing of the last one can be reused.
         sheets = cycle([kiosk.papers.sheet(kiosk.papers.issue(plan, (), "id")) for _ in range(2 * TURNS)])
-        font = TTFont("Bench", str(kiosk.resources / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"))
+        font = TTFont("Bench", str(kiosk.content.folder / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"))
         registerFont(font)
         for paper in SlipFormat:
             pdf = draw(next(sheets), paper)

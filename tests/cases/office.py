@@ -1,10 +1,11 @@
 """A branch office for the tests: real stores in a file, officers of each role, a calendar; nothing syncs, for speed."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 from unittest.mock import patch
 from uuid import UUID, uuid4
@@ -16,7 +17,7 @@ from kiosk.cases.answers import NotDone
 from kiosk.cases.case import Case
 from kiosk.cases.doors import Parts
 from kiosk.cases.form import Form
-from kiosk.cases.kinds import BlockKind, ClaimDetails, Handling, Known, UnblockDetails
+from kiosk.cases.kinds import BlockKind, CaseKind, ClaimDetails, Details, Handling, Known, UnblockDetails
 from kiosk.cases.service import CaseService
 from kiosk.deadlines.calendar import BranchCalendar, DayHours
 from kiosk.deadlines.due import ServiceHours
@@ -44,6 +45,8 @@ BLOCKED = UnblockDetails(
     BlockKind.BIOMETRIC, failed_before=False, identity_seen=True, card_seen=True, cause_put_right=True
 )
 CLAIM = ClaimDetails("Cabang Karangan", MORNING.date() - timedelta(days=3), Known.NO, Handling.HERE)
+OF_KIND: Mapping[CaseKind, Details] = MappingProxyType({one.kind: one for one in (BLOCKED, CLAIM)})
+"""What is known of a case, by its kind."""
 
 RULES = {
     **dict.fromkeys(("blocked_biometric", "blocked_kpj", "blocked_login"), parse_rule("24 hours")),

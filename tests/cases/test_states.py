@@ -14,11 +14,10 @@ from kiosk.cases.follow_up import Told
 from kiosk.cases.kinds import CaseKind
 from kiosk.cases.states import CLOSED, OPEN, TABLE, Asks, Ending, Move, State, act_for, moves_from, rule_for
 from kiosk.cases.store import Added
-from kiosk.guide.causes import Cause
 from kiosk.ids import code_of
 from kiosk.staff.refusals import Refusal, Refused
 from kiosk.staff.roles import Role
-from tests.cases.office import BLOCKED, CLAIM, MORNING, Office, sure
+from tests.cases.office import CLAIM, MORNING, OF_KIND, Office, sure
 from tests.storage.desk_records import CASE, new
 
 TOLD = {Asks.NOTHING: Told(), Asks.RECIPIENT: Told("Bagian Layanan"), Asks.REASON: Told("Kartu tidak cocok")}
@@ -54,13 +53,13 @@ def told_for(move: Move) -> Told:
 
 def stored(office: Office, state: State, kind: CaseKind, number: int) -> Case:
     """A case in this state; how it came there does not matter."""
-    unblocks = kind is CaseKind.UNBLOCK
+    details = OF_KIND[kind]
     case = replace(
         CASE,
         key=UUID(int=number),
         code="K-" + code_of(number),
-        details=BLOCKED if unblocks else CLAIM,
-        cause=Cause.BLOCKED_BIOMETRIC if unblocks else Cause.ACTIVE_CLAIM,
+        details=details,
+        cause=details.cause,
         state=state,
         slip_code=None,
         slip_causes=(),

@@ -100,7 +100,7 @@ def slip_of(kiosk: Kiosk, *answers: str) -> Slip:
     given = tuple(Answer.parse(answer) for answer in answers)
     slip = kiosk.papers.issue(kiosk.plans.of_answers(given), given, "id")
     visit = replace(Visit(new_key(), kiosk.now(), "id"), answers=given)
-    causes = tuple(finding.outcome.cause for finding in walk(kiosk.guide, given).findings)
+    causes = tuple(finding.outcome.cause for finding in walk(kiosk.content.guide, given).findings)
     issued = IssuedSlip(slip.code, slip.issued_at, slip.plan.asks_counter)
     kiosk.visits.save(record_of(visit, kiosk.station, "slip", causes, issued, VisitEnd.SLIP, kiosk.now()))
     return slip

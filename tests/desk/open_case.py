@@ -10,11 +10,11 @@ from kiosk.cases.form import Form
 from kiosk.cases.kinds import BlockKind, CaseKind, ClaimDetails, Details, Handling, Known, UnblockDetails
 from kiosk.cases.states import Ending, Move, State
 from kiosk.cases.store import Added
-from kiosk.guide.causes import Cause
 from kiosk.ids import new_key
 from kiosk.staff.accounts import StaffAccount
 from kiosk.staff.roles import Role
 from kiosk.staff.sessions import SignedIn
+from tests.cases.office import OF_KIND
 from tests.desk.officer import KPJ, PARTICIPANT, PIN, Officer
 from ui.desk.case.page import CaseFile
 from ui.desk.hands import CONTROL
@@ -29,6 +29,7 @@ BLOCKED = UnblockDetails(
     BlockKind.BIOMETRIC, failed_before=False, identity_seen=True, card_seen=False, cause_put_right=True
 )
 CLAIM = ClaimDetails("Cabang Contoh", None, Known.UNKNOWN, Handling.HERE)
+LOGGED: dict[CaseKind, Details] = {**OF_KIND, BLOCKED.kind: BLOCKED, CLAIM.kind: CLAIM}
 
 WAYS: dict[State, tuple[Move, ...]] = {
     State.RECEIVED: (),
@@ -45,9 +46,8 @@ WAYS: dict[State, tuple[Move, ...]] = {
 def log_case(officer: Officer, kind: CaseKind = CaseKind.UNBLOCK, state: State = State.RECEIVED) -> Case:
     """A new case in this state, logged by whoever is signed in."""
     kiosk, session = officer.program.kiosk, officer.session
-    details: Details = BLOCKED if kind is CaseKind.UNBLOCK else CLAIM
-    cause = Cause.BLOCKED_BIOMETRIC if kind is CaseKind.UNBLOCK else Cause.ACTIVE_CLAIM
-    form = Form(new_key(), details, cause, PARTICIPANT, KPJ, PHONE)
+    details = LOGGED[kind]
+    form = Form(new_key(), details, details.cause, PARTICIPANT, KPJ, PHONE)
     there = kiosk.cases.intake.standing(session, form, kiosk.now())
     added = kiosk.cases.intake.log(session, form, kiosk.now(), there.keys)
     assert isinstance(added, Added)

@@ -27,7 +27,7 @@ def test_a_correction_is_a_further_entry_with_before_after_and_reason(officer: O
     officer.touch(officer.words("cases.fields.kpj"))
     officer.type_text("00000000022")
     officer.touch(officer.words("cases.fields.cause"))
-    officer.touch(officer.words("cases.causes.update_already_done"))
+    officer.touch(officer.words("outcomes.update_already_done.label"))
     officer.touch(officer.words("cases.fields.card_seen"))
     officer.touch(officer.words("cases.known.yes"))
     assert officer.reads("••• 0011  ›  ••• 0022")

@@ -48,7 +48,7 @@ def test_slips_that_did_not_come_out_are_listed_with_their_reason_the_newest_fir
     assert set(codes(officer)) == {saved.code, left.code, unknown.code, last.code}
     assert officer.reads(officer.words("desk_health.slips.counted", count=4))
     assert officer.reads("09.13")
-    assert officer.reads(officer.words("cases.causes.blocked_biometric"))
+    assert officer.reads(officer.words("outcomes.blocked_biometric.label"))
     why = {row["code"]: row["why"] for row in officer.of(MachineHealth).slips.rows}
     jam = officer.words("desk_health.troubles.jam")
     assert why[saved.code] == officer.words("desk_health.why.saved")

@@ -87,11 +87,11 @@ def test_a_case_from_a_slip_takes_at_most_eight_touches(officer: Officer, answer
         officer.touch_word("desk_form.own_branch")
         officer.touch_word("desk_form.today")
         officer.touch_word("cases.known.no")
-        officer.touch_word("cases.causes.active_claim")
+        officer.touch_word("outcomes.active_claim.label")
     else:
         for tick in ("identity_seen", "card_seen", "cause_put_right"):
             officer.touch_word(f"desk_form.labels.{tick}")
-        officer.touch_word("cases.causes.blocked_biometric")
+        officer.touch_word("outcomes.blocked_biometric.label")
     officer.touch_word("desk_form.save")
     assert is_saved(officer)
     assert officer.touches <= MOST_PRESSES
@@ -178,7 +178,7 @@ def test_the_cause_must_be_confirmed_where_a_slip_names_one(officer: Officer) ->
     officer.hit(SAVE)
     assert officer.page == "form"
     assert officer.reads(officer.words("desk_form.cause.missing"))
-    assert officer.focused.property("name") == officer.words("cases.causes.blocked_biometric")
+    assert officer.focused.property("name") == officer.words("outcomes.blocked_biometric.label")
     officer.hit(Qt.Key.Key_Space)
     officer.hit(SAVE)
     assert is_saved(officer)

@@ -224,7 +224,7 @@ class _Walk:
     def __init__(self, visitor: Visitor, language: str) -> None:
         self.visitor = visitor
         self.language = language
-        self.guide: Guide = visitor.program.kiosk.guide
+        self.guide: Guide = visitor.program.kiosk.content.guide
         self.asked: set[str] = set()
         self.ways: dict[str, tuple[str, ...]] = {}
 

@@ -21,7 +21,7 @@ def test_not_knowing_anything_ends_at_the_counter_with_a_slip(visitor: Visitor) 
 
 
 def test_every_question_offers_i_do_not_know(visitor: Visitor) -> None:
-    guide = visitor.program.kiosk.guide
+    guide = visitor.program.kiosk.content.guide
     visitor.start()
     visitor.answer("message:unknown", "where_stops:signin")
 

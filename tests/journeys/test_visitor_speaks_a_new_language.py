@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.assembly.content import Content
 from kiosk.paths import resources_dir
 from kiosk.settings import read_settings
 from kiosk.texts.languages import LANGUAGES, Language, Side, at_desk
@@ -64,15 +65,17 @@ def test_a_branch_can_begin_in_it_and_its_desk_speaks_its_own(resources: Path, t
 
 def test_the_check_has_nothing_to_say_of_a_whole_language(resources: Path, data: Path) -> None:
     kiosk = machine(data)
-    kiosk.resources = resources
-    assert [str(one) for one in kiosk.check_guide() if "xx" in one.where or one.rule.startswith("W")] == []
+    kiosk.take_content(Content(resources))
+    assert [
+        str(one) for one in kiosk.content.check(kiosk.now().date()) if "xx" in one.where or one.rule.startswith("W")
+    ] == []
 
 
 def test_words_that_a_new_language_lacks_are_named_with_key_and_file(resources: Path, data: Path) -> None:
     change(resources / "words" / "xx" / "screen.yaml", '  back: "Kembali"\n', "")
     (resources / "words" / "xx" / "case_slip.yaml").unlink()
     kiosk = machine(data)
-    kiosk.resources = resources
-    told = [str(one) for one in kiosk.check_guide() if one.error]
+    kiosk.take_content(Content(resources))
+    told = [str(one) for one in kiosk.content.check(kiosk.now().date()) if one.error]
     assert "W01 xx/screen.yaml: screen.frame.back is missing, id has it" in told
     assert "W01 xx/case_slip.yaml: case_slip.code_label is missing, id has it" in told

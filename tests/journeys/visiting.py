@@ -13,6 +13,8 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.assembly import Kiosk
+from kiosk.assembly.content import Content
+from kiosk.guide.model import TYPED, option_key
 from kiosk.guide.walk import Answer
 from kiosk.settings import Settings
 from kiosk.settings.model import BranchSettings, ScreenSettings
@@ -53,7 +55,7 @@ def kiosk_in(folder: Path, *, diagonal: float = 0.0, resources: Path | None = No
     settings = Settings(branch=branch, screen=ScreenSettings(diagonal=diagonal, motion=False))
     kiosk = Kiosk(settings, {"KIOSK_DATA_DIR": str(folder), "CUPS_SERVER": NO_CUPS}, day or Day())
     if resources:
-        kiosk.resources = resources
+        kiosk.take_content(Content(resources))
     return kiosk
 
 
@@ -115,8 +117,8 @@ class Visitor(Hands[VisitorProgram]):
             answer = Answer.parse(text)
             asked = self.journey.position.question
             assert asked is not None and asked.id == answer.question, f"{text} is not asked on {self.page} {asked}"
-            own = {"unknown": f"questions.{answer.question}.unknown", "typed": "screen.question.typed"}
-            self.touch_word(own.get(answer.option, f"questions.{answer.question}.options.{answer.option}.title"))
+            key = "screen.question.typed" if answer.option == TYPED else option_key(answer.question, answer.option)
+            self.touch_word(key)
 
     def reach_plan(self, *answers: str) -> None:
         """From the welcome page to the plan."""

@@ -55,9 +55,9 @@ def test_a_case_stands_in_the_list_with_all_that_those_who_unblock_need(place: R
         words.say("reports.list.columns.received", zone="WIB"): datetime(2026, 11, 2, 9, 0),  # noqa: DTZ001
         words.say("reports.list.columns.due", zone="WIB"): datetime(2026, 11, 3, 9, 0),  # noqa: DTZ001
         words.say("reports.list.columns.closed", zone="WIB"): datetime(2026, 11, 2, 10, 0),  # noqa: DTZ001
-        words.say("reports.list.columns.cause"): words.say("cases.causes.blocked_biometric"),
+        words.say("reports.list.columns.cause"): words.say("outcomes.blocked_biometric.label"),
         words.say("reports.list.columns.slip_causes"): ", ".join(
-            words.say(f"cases.causes.{cause}") for cause in ("blocked_biometric", "photo_unclear")
+            words.say(f"outcomes.{cause}.label") for cause in ("blocked_biometric", "photo_unclear")
         ),
         words.say("reports.list.columns.block"): words.say("cases.block_names.biometric"),
         words.say("reports.list.columns.named_branch"): None,

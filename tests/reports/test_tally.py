@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.cases.kinds import CaseKind
 from kiosk.guide.causes import Cause
 from kiosk.reports.figures import Spread, TimeFigures
 from kiosk.reports.store import CaseFacts
@@ -30,7 +31,7 @@ def test_cases_are_counted_by_everything_a_supervisor_asks_for() -> None:
         case_facts(kind="claim_cancellation", block=None, cause="active_claim", state="forwarded", station=2),
     ).cases()
     assert figures.total == 4
-    assert figures.by_kind == {"unblock": 3, "claim_cancellation": 1}
+    assert figures.by_kind == dict.fromkeys(CaseKind, 0) | {"unblock": 3, "claim_cancellation": 1}
     assert figures.by_block == {"biometric": 0, "kpj": 2, "login": 1}
     assert figures.by_cause == {"blocked_kpj": 2, "active_claim": 1, "blocked_login": 1}
     assert list(figures.by_cause) == ["blocked_kpj", "active_claim", "blocked_login"]

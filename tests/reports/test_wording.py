@@ -53,11 +53,12 @@ def test_everything_that_can_be_counted_has_its_words(language: str) -> None:
         "cases.states": State,
         "cases.block_names": BlockKind,
         "cases.endings": Ending,
-        "cases.causes": Cause,
         "reports.ends": VisitEnd,
     }.items():
         for one in known:
             assert words.say(f"{place}.{one}")
+    for cause in Cause:
+        assert words.say(f"outcomes.{cause}.label")
     for part in ("summary", "cases", "times", "guide", "visits"):
         name = words.say(f"reports.parts.{part}")
         assert len(name) <= 31

@@ -32,7 +32,7 @@ def for_causes(*causes: Cause) -> Made:
 
     def made(kiosk: Kiosk, language: str) -> SlipSheet:
         slip = Slip(code_of(20260317 * 1000), kiosk.plans.of_causes(causes), (), language, 17, 3)
-        return word_slip(slip, kiosk.words(language), kiosk.guide, kiosk.settings, SigningKey(bytes(range(32))))
+        return word_slip(slip, kiosk.words(language), kiosk.content.guide, kiosk.settings, SigningKey(bytes(range(32))))
 
     return made
 

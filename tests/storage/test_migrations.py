@@ -43,7 +43,7 @@ VISIT = (
     " '2026-11-02 01:04:00.000000', 'slip', 'en', 5, 'slip', 'blocked_kpj active_claim',"
     " 'start:blocked plan:more claim:queue_number', 'ABC-DEF-GHJ', '2026-11-02 01:03:30.000000', 1)"
 )
-ROWS = {"0001": VISIT, "0002": VISIT, "0003": VISIT, "0004": VISIT}
+ROWS = dict.fromkeys(REVISIONS, VISIT)
 """The same visit as each revision stores it."""
 
 BEFORE_0004 = Path(__file__).with_name("version_0003.sql")

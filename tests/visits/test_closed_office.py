@@ -14,7 +14,7 @@ SATURDAY = datetime(2026, 11, 21, 9, tzinfo=WIB)
 
 def note(data: Path, cause: Cause, at: datetime, language: str = "id") -> str:
     kiosk = machine(data, at=at)
-    return say_due(kiosk.plans.of_causes([cause]), kiosk.words(language), kiosk.guide, {}).note
+    return say_due(kiosk.plans.of_causes([cause]), kiosk.words(language), kiosk.content.guide, {}).note
 
 
 @pytest.mark.parametrize(

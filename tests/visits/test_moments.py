@@ -20,7 +20,7 @@ def due_words(
     data: Path, language: str, *causes: Cause, at: datetime = MORNING, settings: Settings | None = None
 ) -> DueWords:
     kiosk = machine(data, settings, at)
-    return say_due(kiosk.plans.of_causes(causes), WORDS[language], kiosk.guide, kiosk.settings.due)
+    return say_due(kiosk.plans.of_causes(causes), WORDS[language], kiosk.content.guide, kiosk.settings.due)
 
 
 def week(**days: str) -> Settings:

@@ -59,7 +59,7 @@ def test_holidays_that_are_not_known_yet_are_told(tmp_path: Path) -> None:
 
 
 def test_every_path_of_the_guide_makes_a_plan(kiosk: Kiosk) -> None:
-    for path in all_paths(kiosk.guide):
+    for path in all_paths(kiosk.content.guide):
         plan = kiosk.plans.of_answers(path.answers)
         assert plan.causes == (path.outcome.cause,)
         assert plan.due.at is None or plan.due.at >= MORNING

@@ -103,7 +103,7 @@ def show_waiting(slip: WaitingSlip, not_printed: bool, now: datetime, words: Wor
     """A slip that waits, as a row; marked if its visitor has no paper of it."""
     return {
         "code": slip.code,
-        "cause": " · ".join(words.say(f"cases.causes.{cause}") for cause in slip.causes),
+        "cause": " · ".join(words.say(f"outcomes.{cause}.label") for cause in slip.causes),
         "age": words.say("desk.home_page.minutes", count=max(0, (now - slip.issued_at) // MINUTE)),
         "mark": words.say("desk.home_page.not_printed") if not_printed else "",
     }

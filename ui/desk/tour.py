@@ -147,7 +147,7 @@ def _log_claim(toured: DeskTour, hands: DeskHands, code: str) -> None:
         hands.type_text(kpj)
         hands.touch_word("desk_form.labels.name")
         hands.type_text(name)
-        for key in ("desk_form.own_branch", "desk_form.today", "cases.known.no", "cases.causes.active_claim"):
+        for key in ("desk_form.own_branch", "desk_form.today", "cases.known.no", "outcomes.active_claim.label"):
             hands.touch_word(key)
         toured.see(hands, "claim_cancellation")
         hands.touch_word("desk_form.save")

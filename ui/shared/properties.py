@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     class Property:
         """Declares a value that QML reads, with the signal that tells of its change."""
 
-        def __init__(self, kind: object, *, notify: object = None, constant: bool = False) -> None: ...
+        def __init__(self, kind: object, *, notify: object) -> None: ...
 
         def __call__(self, getter: Callable[[Any], T]) -> _Read[T]:
             """Declare `getter` as what QML reads."""

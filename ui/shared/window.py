@@ -44,7 +44,7 @@ def open_window(
     """
     app = the_application()
     wanted = size or app.primaryScreen().size()
-    _load_fonts(kiosk.resources / "fonts")
+    _load_fonts(kiosk.content.folder / "fonts")
     engine.addImportPath(str(QML_FOLDER))
     set_theme(engine, kiosk, app, wanted)
     engine.setInitialProperties({**given, "width": wanted.width(), "height": wanted.height()})
@@ -76,7 +76,7 @@ def set_theme(engine: QQmlApplicationEngine, kiosk: Kiosk, app: QGuiApplication,
         raise KioskError("The theme of the screen can't be loaded.", "Install the program again.")
     theme.setProperty("mm", pixels_per_millimetre(kiosk.settings.screen.diagonal, app, size))
     theme.setProperty("motion", kiosk.settings.screen.motion)
-    theme.setProperty("resources", QUrl.fromLocalFile(str(kiosk.resources)))
+    theme.setProperty("resources", QUrl.fromLocalFile(str(kiosk.content.folder)))
     theme.setProperty("portrait", size.height() > size.width())
 
 

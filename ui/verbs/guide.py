@@ -18,7 +18,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
     check.set_defaults(act=_check)
     paths = parts.add_parser("paths", help="every way from the first question to an outcome")
     paths.set_defaults(act=_paths)
-    draw = parts.add_parser("draw", help="the whole guide as one picture to review on paper (SVG)")
+    draw = parts.add_parser("draw", help="the whole guide as one picture to review on paper: SVG, PDF or PNG")
     draw.add_argument("--out", required=True, metavar="F.svg")
     draw.add_argument("--language", choices=spoken_by(Side.VISITOR), default="id")
     draw.set_defaults(act=_draw)
@@ -31,7 +31,7 @@ def add_verb(verbs: "_SubParsersAction[Any]") -> None:
 
 
 def _check(kiosk: Kiosk, given: Namespace) -> int:
-    complaints = kiosk.check_guide()
+    complaints = kiosk.content.check(kiosk.now().date())
     errors = [str(complaint) for complaint in complaints if complaint.error]
     warnings = [str(complaint) for complaint in complaints if not complaint.error]
     if given.json:
@@ -47,7 +47,7 @@ def _check(kiosk: Kiosk, given: Namespace) -> int:
 def _paths(kiosk: Kiosk, given: Namespace) -> int:
     from kiosk.guide.walk import all_paths, path_lines
 
-    paths = list(all_paths(kiosk.guide))
+    paths = list(all_paths(kiosk.content.guide))
     if given.json:
         say_json(
             [
@@ -74,7 +74,7 @@ def _draw(kiosk: Kiosk, given: Namespace) -> int:
     form = out.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise KioskError(f"{out.name} is no name for a picture.", f"Let it end with {', '.join(FORMATS)}.")
-    picture = draw_guide(kiosk.guide, kiosk.words(given.language), kiosk.now().date(), form)
+    picture = draw_guide(kiosk.content.guide, kiosk.words(given.language), kiosk.now().date(), form)
     try:
         out.write_bytes(picture)
     except OSError as error:
@@ -88,7 +88,7 @@ def _match(kiosk: Kiosk, given: Namespace) -> int:
         raise KioskError("There are no words to match.", 'Give them: kiosk guide match "wajah tidak terdeteksi".')
     texts = [line.rstrip("\n") for line in sys.stdin] if given.batch else [" ".join(given.words)]
     for text in texts:
-        guesses = kiosk.matcher.rank(text)
+        guesses = kiosk.content.matcher.rank(text)
         if given.json:
             ranked = [{"id": str(guess.cause), "score": round(guess.score, 4)} for guess in guesses]
             say_json({"causes": ranked})

@@ -47,8 +47,7 @@ class SlipDelivery(QObject):
     @Property("QVariantMap", notify=changed)
     def says(self) -> Snapshot:
         """The state in words with its icon and what the visitor does now; nothing before there is a slip."""
-        words = self._journey.kiosk.words(self._journey.language)
-        return show_delivery(self._journey.delivery, words) if self._journey.delivery else NOTHING
+        return show_delivery(self._journey.delivery, self._journey.words) if self._journey.delivery else NOTHING
 
     @Property("QVariantMap", notify=changed)
     def codes(self) -> Snapshot:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.prints.clerk import Clerk
     from kiosk.prints.delivery import Delivery
     from kiosk.slips.slip import Slip
+    from kiosk.texts import Words
     from kiosk.visits.plan import Plan
     from kiosk.visits.record import VisitEnd, VisitRecord
     from kiosk.visits.visit import Visit
@@ -58,6 +59,7 @@ class Journey:
         self._records = records
         self.clerk = clerk
         self.language: str = kiosk.settings.screen.language
+        self.content = kiosk.content
         self.visit: Visit | None = None
         self.slip: Slip | None = None
         self.slip_shown = False
@@ -94,29 +96,35 @@ class Journey:
             case _:
                 return 1 if self.position.depth == 0 else 2
 
+    @property
+    def words(self) -> "Words":
+        """What the visitor reads. Raises ContentError."""
+        return self.content.words(self.language)
+
     @cached_property
     def position(self) -> "Position":
         """Where the answers lead. Raises ContentError if the guide can't be read."""
         from kiosk.guide.walk import walk
 
-        return walk(self.kiosk.guide, self.visit.answers if self.visit else ())
+        return walk(self.content.guide, self.visit.answers if self.visit else ())
 
     @cached_property
     def plan(self) -> "Plan":
         """The plan of what was found; that of the slip once there is one, so that both tell the same time."""
-        return self.slip.plan if self.slip else self.kiosk.plans.of_answers(self.visit.answers if self.visit else ())
+        return self.slip.plan if self.slip else self.plans.of_answers(self.visit.answers if self.visit else ())
 
     def start(self) -> None:
         """Begin a visit."""
         from kiosk.visits.visit import Visit
 
+        self._hold_on()
         self._stand(Visit(new_key(), self.kiosk.now(), self.language))
 
     def start_at_other_office(self) -> None:
         """Begin a visit with the answers of those who look for BPJS Kesehatan."""
         from kiosk.guide.walk import all_paths
 
-        way = next(path for path in all_paths(self.kiosk.guide) if path.outcome.id == OTHER_OFFICE)
+        way = next(path for path in all_paths(self.kiosk.content.guide) if path.outcome.id == OTHER_OFFICE)
         self.start()
         if self.visit:
             self._stand(replace(self.visit, answers=way.answers))
@@ -154,7 +162,7 @@ class Journey:
         self.visit = self.visit.touched()
         self.slip_shown = True
         if self.slip is None:
-            self.slip = self.kiosk.papers.issue(self.plan, self.visit.answers, self.language)
+            self.slip = self.papers.issue(self.plan, self.visit.answers, self.language)
             self._keep(self._record(None))
 
     def print_slip(self) -> None:
@@ -163,7 +171,8 @@ class Journey:
         if slip:
             from kiosk.prints.clerk import PrintJob
 
-            self.delivery = self.clerk.post(PrintJob(slip.code, lambda: self.kiosk.papers.draw(slip)))
+            papers = self.papers
+            self.delivery = self.clerk.post(PrintJob(slip.code, lambda: papers.draw(slip)))
 
     def follow_print(self) -> None:
         """Take over what the clerk knows of the slip; one that is told to have ended stays so."""
@@ -188,7 +197,7 @@ class Journey:
         """The causes that fit what was typed, best first."""
         if len(self.typed) < FEWEST_TYPED:
             return []
-        return [str(guess.cause) for guess in self.kiosk.matcher.rank(self.typed)[:GUESSES_SHOWN]]
+        return [str(guess.cause) for guess in self.content.matcher.rank(self.typed)[:GUESSES_SHOWN]]
 
     def forget(self, end: "VisitEnd | None" = None) -> None:
         """End the visit: nothing of it stays, its language neither."""
@@ -199,6 +208,7 @@ class Journey:
         self.clerk.end_visit()
         self.slip = None
         self.language = self.kiosk.settings.screen.language
+        self.content = self.kiosk.content
         self._stand(None)
 
     def abandon(self, problem: str) -> None:
@@ -213,17 +223,22 @@ class Journey:
         """Be ready for the next visitor. Raises ContentError as long as the guide or the words can't be read."""
         from kiosk.guide.walk import walk
 
-        walk(self.kiosk.guide, ())
-        _ = self.kiosk.words(self.kiosk.settings.screen.language).sentences
+        self.content = self.kiosk.content
+        walk(self.content.guide, ())
+        _ = self.content.words(self.kiosk.settings.screen.language).sentences
         self.broken = ""
 
     def _readable_language(self) -> str:
         own = self.kiosk.settings.screen.language
         for language in (own, *spoken_by(Side.VISITOR)):
             with suppress(KioskError):
-                self.kiosk.words(language).part("screen")
+                self.content.words(language).part("screen")
                 return language
         return own
+
+    def _hold_on(self) -> None:
+        """Take the content of now, and what makes plans and slips of it, for the whole visit."""
+        self.content, self.plans, self.papers = self.kiosk.content, self.kiosk.plans, self.kiosk.papers
 
     def _stand(self, visit: "Visit | None") -> None:
         self.visit = visit

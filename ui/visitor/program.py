@@ -110,10 +110,10 @@ def warm_up(program: VisitorProgram) -> None:
 
     def load() -> None:
         try:
-            kiosk.guide, kiosk.timetable.calendar.next_open(kiosk.now())
+            kiosk.content.guide, kiosk.timetable.calendar.next_open(kiosk.now())
             for language in spoken_by(Side.VISITOR):
                 kiosk.words(language)
-            _ = kiosk.matcher, kiosk.signing_key, kiosk.visits
+            _ = kiosk.content.matcher, kiosk.signing_key, kiosk.visits
         except KioskError as error:
             log.error("not everything could be loaded: %s", error)
 

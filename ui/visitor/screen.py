@@ -199,11 +199,11 @@ class VisitorScreen(ShownToVisitor):
 
     def _go(self, act: Callable[[], None], *, forward: bool = True) -> None:
         """Do one verb of the visitor and show what follows; content that can't be read leads to the calm page."""
-        language = self.journey.language
+        before = (self.journey.language, self.journey.content)
         try:
             act()
             self._forward = forward
-            if language != self.journey.language:
+            if before != (self.journey.language, self.journey.content):
                 self._load_words()
             self._render()
         except KioskError as error:
@@ -216,15 +216,15 @@ class VisitorScreen(ShownToVisitor):
         self._delivery.put_away()
         self._typing.forget()
         self._door.drop()
-        words = self._kiosk.words(journey.language)
+        words = journey.words
         match journey.page:
             case VisitorPage.QUESTION | VisitorPage.TYPED if journey.position.question:
                 self._question = show_question(journey.position.question, len(journey.position.findings), words)
             case VisitorPage.PLAN:
                 more = journey.position.may_ask_more
-                self._plan = show_plan(journey.plan, more, words, self._kiosk.guide, self._kiosk.settings)
+                self._plan = show_plan(journey.plan, more, words, journey.content.guide, self._kiosk.settings)
             case VisitorPage.SLIP if journey.slip:
-                sheet = self._kiosk.papers.sheet(journey.slip, journey.language)
+                sheet = journey.papers.sheet(journey.slip, journey.language)
                 self._slip = show_slip(sheet, journey.plan.asks_counter, words)
                 self.delivery.show_codes_of(sheet)
         self._step += 1
@@ -242,5 +242,5 @@ class VisitorScreen(ShownToVisitor):
             self._go(self.journey.forget, forward=False)
 
     def _load_words(self) -> None:
-        self._words = fixed_words(self._kiosk.words(self.journey.language), "screen")
+        self._words = fixed_words(self.journey.words, "screen")
         self._reworded = True

@@ -28,6 +28,8 @@ class ShownToVisitor(QObject):
     wordsChanged = Signal()
     clockChanged = Signal()
     warningChanged = Signal()
+    languagesChanged = Signal()
+    """Never sent: the buttons of the languages stay, and the focus on one of them."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__()
@@ -87,7 +89,7 @@ class ShownToVisitor(QObject):
         """The code of the visitor's language."""
         return self.journey.language
 
-    @Property("QVariantList", notify=wordsChanged)
+    @Property("QVariantList", notify=languagesChanged)
     def languages(self) -> list[Snapshot]:
         """Every language that can be chosen, by its own name."""
         return [{"code": code, "name": LANGUAGES[code].name} for code in spoken_by(Side.VISITOR)]
@@ -102,12 +104,12 @@ class ShownToVisitor(QObject):
         """The branch's opening hours in words."""
         from kiosk.visits.moments import say_week
 
-        return say_week(self._kiosk.settings, self._kiosk.words(self.journey.language))
+        return say_week(self._kiosk.settings, self.journey.words)
 
     @Property(str, notify=clockChanged)
     def clockText(self) -> str:
         """Day and time in the branch's zone."""
-        return show_clock(self._kiosk.now(), self._kiosk.words(self.journey.language))
+        return show_clock(self._kiosk.now(), self.journey.words)
 
     @Property(TypedWords, notify=changed)
     def typing(self) -> TypedWords:

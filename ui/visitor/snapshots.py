@@ -43,7 +43,9 @@ def show_guesses(question: "Question", causes: list[str], words: Words) -> list[
 
 
 def _option(question: "Question", option: "Option", words: Words) -> Snapshot:
-    start = f"questions.{question.id}.options.{option.id}"
+    from kiosk.guide.model import option_key
+
+    start = option_key(question.id, option.id).removesuffix(".title")
     quoted = question.page == "messages"
     return {
         "id": option.id,

@@ -25,7 +25,7 @@ TYPED_WORDS = "verifikasi wajah gagal 3 kali"
 def shortest_paths(kiosk: Kiosk) -> dict[Cause, GuidePath]:
     """For every cause the way to it with the fewest touches, by touch alone (without typed words)."""
     found: dict[Cause, GuidePath] = {}
-    for path in all_paths(kiosk.guide):
+    for path in all_paths(kiosk.content.guide):
         known = found.get(path.outcome.cause)
         typed = any(answer.option == "typed" for answer in path.answers)
         if not typed and (known is None or path.touches < known.touches):

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.assembly import Kiosk
-from kiosk.guide.model import UNKNOWN
+from kiosk.guide.model import option_key
 from kiosk.guide.walk import Answer
 from kiosk.slips.slip import Slip
 from kiosk.texts import LANGUAGES
@@ -53,9 +53,7 @@ class Tour:
 
     def answer(self, answer: Answer, language: str) -> None:
         """Touch the option of `answer`."""
-        start = f"questions.{answer.question}"
-        key = f"{start}.unknown" if answer.option == UNKNOWN else f"{start}.options.{answer.option}.title"
-        self.hands.touch(self.say(key, language))
+        self.hands.touch(self.say(option_key(answer.question, answer.option), language))
 
     def speak(self, language: str) -> None:
         """Choose a language on the welcome page, if it is not spoken already."""

@@ -76,9 +76,9 @@ class TypedWords(QObject):
             return
         try:
             causes = journey.guesses()
-            self._other_office = journey.kiosk.matcher.is_other_office(journey.typed)
+            self._other_office = journey.content.matcher.is_other_office(journey.typed)
         except KioskError as error:  # the words can't be ranked; the other ways through the guide still stand
             log.error("typed words can't be ranked: %s", error)
             causes = []
-        self._guesses = show_guesses(question, causes, journey.kiosk.words(journey.language))
+        self._guesses = show_guesses(question, causes, journey.words)
         self.changed.emit()

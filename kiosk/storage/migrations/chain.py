@@ -1,6 +1,7 @@
-"""Runs the steps by Alembic on a given connection: no ini file and no folder to search, so it works when frozen."""
+"""Runs the steps by Alembic on a given connection: no ini file, the steps are this package's own modules."""
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from types import ModuleType
 from typing import cast
 
@@ -10,10 +11,10 @@ from alembic.script import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
-from kiosk.storage.migrations import HEAD, step_0001_visits, step_0002_desk, step_0003_prints, step_0004_taken_once
+from kiosk.storage.migrations import HEAD, STEP_NAMES
 
-STEPS: tuple[ModuleType, ...] = (step_0001_visits, step_0002_desk, step_0003_prints, step_0004_taken_once)
-"""All steps; they are imported by name, for a packager to see them."""
+STEPS: tuple[ModuleType, ...] = tuple(import_module(f"{__package__}.{name}") for name in STEP_NAMES)
+"""All steps."""
 
 Route = Callable[[tuple[str, ...], MigrationContext], Iterable[MigrationStep]]
 """Which steps to take, given the revisions that the database has."""

@@ -43,7 +43,7 @@ def show_facts(opened: Opened, now: datetime, words: Words) -> list[Snapshot]:
     """Everything else that is known of the case, as rows of a name and a value."""
     case = opened.case
     rows = [
-        ("desk_case.facts.cause", words.say(f"cases.causes.{case.cause}")),
+        ("desk_case.facts.cause", words.say(f"outcomes.{case.cause}.label")),
         ("desk_case.facts.guide", _say_guide(case, words)),
     ]
     if case.slip_code:
@@ -82,7 +82,7 @@ def show_history(opened: Opened, now: datetime, words: Words) -> list[Snapshot]:
 def _say_guide(case: Case, words: Words) -> str:
     if not case.slip_causes:
         return words.say("desk_case.guide.no_slip")
-    causes = " · ".join(words.say(f"cases.causes.{cause}") for cause in case.slip_causes)
+    causes = " · ".join(words.say(f"outcomes.{cause}.label") for cause in case.slip_causes)
     return words.say(f"desk_case.guide.{'right' if case.guide_was_right else 'wrong'}", causes=causes)
 
 

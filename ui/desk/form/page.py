@@ -11,7 +11,6 @@ from kiosk.cases.case import FIELDS
 from kiosk.cases.checks import check_kpj
 from kiosk.cases.form import check_form
 from kiosk.cases.kinds import CaseKind
-from kiosk.cases.store import Added
 from kiosk.guide.causes import Cause
 from ui.desk.form.draft import Draft, draft_about, empty_draft
 from ui.desk.form.saving import Saving
@@ -19,7 +18,7 @@ from ui.desk.form.standing import StandingCheck
 from ui.desk.form.view import (
     COMPLETE_KPJ,
     Remark,
-    boxes_of,
+    box_to_look_at,
     remarks_on,
     say_question,
     show_causes,
@@ -30,7 +29,7 @@ from ui.desk.form.view import (
     show_standing,
     value_of_button,
 )
-from ui.desk.office import Office, Tone
+from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.places import Page, Place
 from ui.shared.properties import Property
@@ -67,7 +66,7 @@ class CaseForm(DeskPage):
         self._in_the_way = StandingCheck(office, self.stood.emit)
         self._left: set[str] = set()
         self._tried = False
-        self._saving = Saving(office, self._in_the_way, self.attended.emit, self._saved, self.changed.emit)
+        self._saving = Saving(office, self._in_the_way, self.attended.emit, self.forget, self.changed.emit)
 
     # What QML reads.
 
@@ -179,10 +178,7 @@ class CaseForm(DeskPage):
         if self._offered is not None or self._saving.is_going_on:
             return
         before, self._tried = self._remarks(), True
-        after = self._remarks()
-        boxes = boxes_of(self._draft.kind)
-        wrong = next((box for box in boxes if after[box].wrong), "")
-        if look_at := wrong or next((box for box in boxes if after[box].text and not before[box].text), ""):
+        if look_at := box_to_look_at(self._draft.kind, before, self._remarks()):
             self.changed.emit()  # a doubt is seen before it is passed over
             self.attended.emit(look_at)
         elif self._in_the_way.standing is not None:
@@ -295,11 +291,3 @@ class CaseForm(DeskPage):
     def _here(self) -> tuple[str, date]:
         """The name of this branch, and its day."""
         return self._office.kiosk.settings.branch.name, self._office.kiosk.now().date()
-
-    def _saved(self, added: Added) -> None:
-        office, case = self._office, added.case
-        self._replace(None, empty_draft())
-        office.trail = office.trail[:1]  # the slip's page has nothing more to say
-        office.go(Page.CASE, str(case.key))
-        said = "desk_form.saved_before" if added.again else "desk_form.saved"
-        office.tell(office.words.say(said, code=case.code), Tone.GOOD)

@@ -9,7 +9,8 @@ from kiosk.cases.store import Added
 from kiosk.staff.sessions import SignedIn
 from ui.desk.form.draft import Draft
 from ui.desk.form.standing import StandingCheck
-from ui.desk.office import Office
+from ui.desk.office import Office, Tone
+from ui.desk.places import Page
 
 
 class Saving:
@@ -20,10 +21,10 @@ class Saving:
         office: Office,
         in_the_way: StandingCheck,
         attend: Callable[[str], None],
-        saved: Callable[[Added], None],
+        saved: Callable[[], None],
         changed: Callable[[], None],
     ) -> None:
-        """`attend` is told what needs the officer; `changed` that it has begun or ended."""
+        """`attend` is told what needs the officer, `saved` that the draft is done with, `changed` of begin and end."""
         self.is_going_on = False
         self._office = office
         self._in_the_way = in_the_way
@@ -49,13 +50,22 @@ class Saving:
     def _answered(self, answer: Added | NotDone, draft: Draft) -> None:
         match answer:
             case Added():
-                self._saved(answer)
+                self._saved()
+                self._show(answer)
             case InTheWay():
                 self._in_the_way.tell(answer.standing, draft)
                 self._attend("standing")
             case Unacceptable():
                 self._changed()
                 self._attend(answer.boxes[0].box)
+
+    def _show(self, added: Added) -> None:
+        office, code = self._office, added.case.code
+        office.trail = office.trail[:1]  # the slip's page has nothing more to say
+        office.go(Page.CASE, str(added.case.key))
+        office.tell(
+            office.words.say("desk_form.saved_before" if added.again else "desk_form.saved", code=code), Tone.GOOD
+        )
 
     def _heed(self) -> None:
         if self.is_going_on and not self._office.busy:

@@ -64,7 +64,7 @@ def show_choices(draft: Draft, words: Words) -> Snapshot:
     """Kinds and causes that can be chosen, as `{id, title}`; and which slip it is about."""
     return {
         "kinds": _options(CaseKind, "cases.kinds", words),
-        "all_causes": _options(Cause, "cases.causes", words),
+        "all_causes": show_causes(Cause, words),
         "from_slip": bool(draft.slip_causes),
         "cause_label": _cause_label(draft, words),
     }
@@ -113,8 +113,8 @@ def _cause_label(draft: Draft, words: Words) -> str:
 
 
 def show_causes(causes: Iterable[Cause], words: Words) -> list[Snapshot]:
-    """The causes that are offered without opening the list of all."""
-    return [_option(cause, "cases.causes", words) for cause in causes]
+    """Causes to choose from."""
+    return [{"id": str(cause), "title": words.say(f"outcomes.{cause}.label")} for cause in causes]
 
 
 def show_draft(draft: Draft, own_branch: str, now: datetime, timetable: Timetable, words: Words) -> Snapshot:
@@ -165,6 +165,13 @@ def remarks_on(
     if tried and draft.likely_cause is None:
         remarks[CAUSE.name] = Remark(words.say("desk_form.cause.missing"), wrong=True)
     return MappingProxyType(remarks)
+
+
+def box_to_look_at(kind: CaseKind, before: Mapping[str, Remark], after: Mapping[str, Remark]) -> str:
+    """The first box that is wrong, else the first with something new to say; empty if the case can be saved."""
+    boxes = boxes_of(kind)
+    wrong = next((box for box in boxes if after[box].wrong), "")
+    return wrong or next((box for box in boxes if after[box].text and not before[box].text), "")
 
 
 def _is_time_to_say(box: Checked, left: AbstractSet[str], tried: bool) -> bool:

@@ -49,7 +49,7 @@ class SlipsNotPrinted(DeskPage):
             {
                 "code": slip.code,
                 "time": say_time(slip.issued.astimezone(zone), words),
-                "cause": " · ".join(words.say(f"cases.causes.{cause}") for cause in slip.causes),
+                "cause": " · ".join(words.say(f"outcomes.{cause}.label") for cause in slip.causes),
                 "why": say_why(prints.get(slip.code), words),
             }
             for slip in self._found.slips.items

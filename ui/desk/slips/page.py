@@ -61,7 +61,7 @@ class SlipAtCounter(DeskPage):
             "title": words.say("desk_slip.title", code=found.code),
             "main": self._main(found),
             "fresh": not found.uses,
-            "causes": [words.say(f"cases.causes.{cause}") for cause in slip.causes] if slip else [],
+            "causes": [words.say(f"outcomes.{cause}.label") for cause in slip.causes] if slip else [],
             "issued": say_issued(slip, now, words),
             "waiting": say_waiting(slip, now, words) if slip and not found.uses else "",
             "warnings": self._warnings(found, now),
