@@ -46,7 +46,7 @@ class Field:
     check: Callable[[str], Checked] | None = None
     choices: type[StrEnum] | None = None
     terms: str = ""
-    """Where the values are named: `cases.<terms>.<value>`."""
+    """The key of what a value is called, with `{}` in place of the value."""
     presumed: Callable[[Mapping[str, str], str], str] = lambda _filled, _own_branch: ""
     """What it holds until the officer says so, by what is filled in besides and the name of the own branch."""
     optional: bool = False
@@ -64,6 +64,10 @@ class Field:
     def options(self) -> tuple[str, ...]:
         """What can be chosen for it; nothing where it is typed."""
         return YES_NO[::-1] if self.fill is Fill.TICK else tuple(self.choices or ())
+
+    def term(self, value: str) -> str:
+        """The key of what a value is called."""
+        return self.terms.format(value)
 
     def read(self, typed: str, today: date) -> Any:
         """The value of what was typed or chosen. A day that nobody can read counts as unknown."""
@@ -124,15 +128,15 @@ def day() -> Declared:
 
 def tick() -> Declared:
     """Yes or no; no until it is ticked."""
-    return {"field": Field(Fill.TICK, terms="known", presumed=lambda _filled, _own_branch: "no")}
+    return {"field": Field(Fill.TICK, terms="cases.known.{}", presumed=lambda _filled, _own_branch: "no")}
 
 
 def choice(
     choices: type[StrEnum], terms: str, presumed: str | Callable[[Mapping[str, str], str], str], exported: int = 0
 ) -> Declared:
-    """One of several."""
+    """One of several, whose values are named by `cases.<terms>.<value>`."""
     presume = presumed if callable(presumed) else lambda _filled, _own_branch: presumed
-    return {"field": Field(Fill.CHOICE, None, choices, terms, presume, exported=exported)}
+    return {"field": Field(Fill.CHOICE, None, choices, f"cases.{terms}.{{}}", presume, exported=exported)}
 
 
 def _declared(holder: Any) -> tuple[Field, ...]:

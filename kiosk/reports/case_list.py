@@ -78,7 +78,7 @@ def _cell(value: object, field: Field, words: Words) -> Cell:
     """A detail of the case; an empty cell where its kind has none."""
     if value is None:
         return None
-    return words.say(f"cases.{field.terms}.{field.tell(value)}") if field.terms else field.tell(value)
+    return words.say(field.term(field.tell(value))) if field.terms else field.tell(value)
 
 
 def _local(moment: datetime | None, zone: ZoneInfo) -> datetime | None:

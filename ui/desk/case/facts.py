@@ -24,7 +24,7 @@ def say_value(field: Field, value: str, now: datetime, words: Words) -> str:
         return words.say("desk_case.empty")
     if field.fill is Fill.NUMBER:
         return HIDDEN + value
-    return words.say(f"cases.{field.terms}.{value}") if field.terms else value
+    return words.say(field.term(value)) if field.terms else value
 
 
 def show_due(case: Case, now: datetime, words: Words) -> Snapshot:
