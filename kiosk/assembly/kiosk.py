@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.assembly.content import Content
 from kiosk.clock import Clock, system_clock
 from kiosk.paths import data_dir, resources_dir
-from kiosk.settings import ZONES, Settings, parse_hours, read_settings, settings_file
+from kiosk.settings import ZONES, Settings, read_settings, settings_file
 from kiosk.texts import Words
 
 if TYPE_CHECKING:
@@ -111,17 +110,9 @@ class Kiosk:
     @cached_property
     def timetable(self) -> "Timetable":
         """Due rules, days and hours of this branch. Raises SettingsError for a due time nobody can read."""
-        from kiosk.deadlines.calendar import BranchCalendar, DayHours
-        from kiosk.deadlines.due import ServiceHours
-        from kiosk.deadlines.rules import read_rules
-        from kiosk.visits.plan import Timetable
+        from kiosk.assembly.plans import timetable_of
 
-        rules = read_rules({one.id: one.due for one in self.content.guide.outcomes.values()}, self.settings.due)
-        branch = self.settings.branch
-        spans = [getattr(branch.hours, day.name) for day in fields(branch.hours)]
-        week = {number: DayHours(*parse_hours(span)) for number, span in enumerate(spans) if span}
-        calendar = BranchCalendar(self.zone, week, frozenset(branch.closed_days))
-        return Timetable(rules, calendar, ServiceHours(*parse_hours(self.settings.jmo.service_hours)))
+        return timetable_of(self.content.guide, self.settings, self.zone)
 
     @cached_property
     def signing_key(self) -> "SigningKey":

@@ -1,14 +1,29 @@
 """Where answers and causes become plans with the days and hours of this branch."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from kiosk.deadlines.calendar import BranchCalendar, DayHours
+from kiosk.deadlines.due import ServiceHours
+from kiosk.deadlines.rules import read_rules
 from kiosk.errors import KioskError
 from kiosk.guide.causes import Cause
 from kiosk.guide.model import Guide
 from kiosk.guide.walk import Answer, Finding, walk, with_finding
+from kiosk.settings import Settings, parse_hours
 from kiosk.visits.plan import Plan, Timetable, make_plan
+
+
+def timetable_of(guide: Guide, settings: Settings, zone: ZoneInfo) -> Timetable:
+    """Due rules, days and hours of this branch. Raises SettingsError for a due time nobody can read."""
+    rules = read_rules({one.id: one.due for one in guide.outcomes.values()}, settings.due)
+    hours = settings.branch.hours
+    spans = [getattr(hours, day.name) for day in fields(hours)]
+    week = {number: DayHours(*parse_hours(span)) for number, span in enumerate(spans) if span}
+    calendar = BranchCalendar(zone, week, frozenset(settings.branch.closed_days))
+    return Timetable(rules, calendar, ServiceHours(*parse_hours(settings.jmo.service_hours)))
 
 
 @dataclass(frozen=True)

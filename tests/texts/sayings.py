@@ -164,6 +164,8 @@ def _take(all_of: Sayers, tree: ast.AST) -> None:
                 all_of.texts.add(name)
             case ast.Call(func=ast.Name(id="fixed_words"), args=[_, ast.Constant(value=str(part))]):
                 all_of.shown.add(part)
+            case ast.Assign(targets=[ast.Name(id="words_file")], value=ast.Constant(value=str(part))) if part:
+                all_of.shown.add(part)
             case ast.JoinedStr():
                 mould = _mould(node)
                 if _is_of_words(mould):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.cases.case import Case
@@ -12,7 +12,6 @@ from kiosk.texts import Words
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.phrases import MINUTE, say_due, say_kind
-from ui.desk.places import Page
 from ui.shared.properties import Property
 from ui.shared.snapshot import Snapshot
 
@@ -58,7 +57,6 @@ class HomeLists(DeskPage):
         return [
             {
                 "id": name,
-                "title": words.say(f"desk.home_page.{name}"),
                 "empty": words.say(f"desk.home_page.{name}_empty"),
                 "more": words.say("desk.home_page.more", count=len(listed.items)) if listed.more else "",
                 "count": f"{len(listed.items)}+" if listed.more else str(len(listed.items)),
@@ -70,11 +68,6 @@ class HomeLists(DeskPage):
                 ("overdue", self._home.overdue),
             )
         ]
-
-    @Slot(str)
-    def openCase(self, key: str) -> None:
-        """To the page of a case."""
-        self._office.go(Page.CASE, key)
 
     def arrive(self, _about: object, /) -> None:
         """Read the lists."""
@@ -126,5 +119,4 @@ def show_case(case: Case, now: datetime, words: Words) -> Snapshot:
         "state": words.say(f"cases.states.{case.state}"),
         "due": say_due(case.due, now, words),
         "late": case.is_open and case.due.at is not None and case.due.at < now,
-        "open": case.is_open,
     }

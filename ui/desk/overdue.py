@@ -12,9 +12,8 @@ from kiosk.cases.search import Overdue
 from ui.desk.home import show_case
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
-from ui.desk.places import Page
 from ui.shared.properties import Property
-from ui.shared.snapshot import Snapshot, fixed_words
+from ui.shared.snapshot import Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,6 +25,7 @@ EVERYBODY = ""
 class OverdueCases(DeskPage):
     """What is overdue, by age."""
 
+    words_file = "desk_overdue"
     changed = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -33,11 +33,6 @@ class OverdueCases(DeskPage):
         self._found: Overdue | None = None
         self._officer = EVERYBODY
         self._opened = ""
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_overdue")
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
@@ -90,7 +85,7 @@ class OverdueCases(DeskPage):
     def openCase(self, key: str) -> None:
         """To the page of a case."""
         self._opened = key
-        self._office.go(Page.CASE, key)
+        super().openCase(key)
 
     def arrive(self, _about: object, /) -> None:
         """Read the list."""

@@ -19,7 +19,7 @@ from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.phrases import say_kind, say_unacceptable
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,6 +29,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class CaseFile(DeskPage):
     """One case: where it stands, what happened, what can be done next."""
 
+    words_file = "desk_case"
     changed = Signal()
     revealedChanged = Signal()
 
@@ -40,11 +41,6 @@ class CaseFile(DeskPage):
         self._copy.paper.came_out.connect(self._following.read_again)
 
     # What QML reads.
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of this page."""
-        return fixed_words(self._office.words, "desk_case")
 
     @Property(bool, notify=changed)
     def known(self) -> bool:

@@ -33,7 +33,7 @@ from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.places import Page, Place
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,6 +43,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class CaseForm(DeskPage):
     """The draft of a case. It outlives the page: only saving, throwing away and signing out end it."""
 
+    words_file = "desk_form"
     changed = Signal()
     renewed = Signal()
     """Another draft or language: everything that can be chosen is there anew."""
@@ -83,11 +84,6 @@ class CaseForm(DeskPage):
     def canUndo(self) -> bool:
         """Whether what was thrown away can be brought back."""
         return self._thrown_away is not None and not self._draft.begun
-
-    @Property("QVariantMap", notify=renewed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_form")
 
     @Property("QVariantMap", notify=renewed)
     def choices(self) -> Snapshot:

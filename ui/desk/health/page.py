@@ -9,7 +9,6 @@ from ui.desk.health.slips import SlipsNotPrinted
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.shared.properties import Property
-from ui.shared.snapshot import Snapshot, fixed_words
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,6 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class MachineHealth(DeskPage):
     """How the machine is, in three parts that go on by themselves while the page shows."""
 
+    words_file = "desk_health"
     changed = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -28,11 +28,6 @@ class MachineHealth(DeskPage):
         self._doctor = MachineDoctor(office)
         self._parts = (self._printer, self._slips, self._doctor)
         self._printer.judged.connect(self._doctor.examine_anew)
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_health")
 
     @Property(PrinterHealth, notify=changed)
     def printer(self) -> PrinterHealth:

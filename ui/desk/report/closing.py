@@ -16,7 +16,7 @@ from ui.desk.printing import say_print
 from ui.desk.report.closed_day import Closed, draw_closed, show_counts, show_work
 from ui.desk.report.destination import Destination
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 if TYPE_CHECKING:
     from kiosk.prints.delivery import Delivery
@@ -30,6 +30,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class DayClosing(DeskPage):
     """The end of the day: the shift report with the head of the chain."""
 
+    words_file = "desk_closing"
     changed = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -41,11 +42,6 @@ class DayClosing(DeskPage):
         office.printing.moved.connect(self._note)
 
     # What QML reads.
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_closing")
 
     @Property(bool, notify=changed)
     def known(self) -> bool:

@@ -13,7 +13,7 @@ from ui.desk.report.export import FileExport, Form
 from ui.desk.report.span import NO_FAULTS, Fault, Faults, SpanName, span_named, span_typed
 from ui.desk.report.view import show_report
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 if TYPE_CHECKING:
     from kiosk.reports.figures import ReportFigures, Span
@@ -26,6 +26,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class OfficeReport(DeskPage):
     """The figures of a span of days, on the screen and as a file."""
 
+    words_file = "desk_report"
     changed = Signal()
     reworded = Signal()
     """The language, and with it every button."""
@@ -39,11 +40,6 @@ class OfficeReport(DeskPage):
         self._export = FileExport(office, self._show)
 
     # What QML reads.
-
-    @Property("QVariantMap", notify=reworded)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_report")
 
     @Property("QVariantList", notify=reworded)
     def spans(self) -> list[Snapshot]:

@@ -17,7 +17,7 @@ from ui.desk.page import DeskPage
 from ui.desk.setup.draft import DAYS, DIAGONAL, HOURS, PRINTER, USE, ZONE, SetupDraft, SetupStep
 from ui.desk.setup.view import kind_of, show_boxes, show_options
 from ui.shared.properties import Property
-from ui.shared.snapshot import Snapshot, fixed_words
+from ui.shared.snapshot import Snapshot
 from ui.shared.window import diagonal_in_inches, pixels_per_millimetre, the_application
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ log = logging.getLogger(__name__)
 class SetupSteps(DeskPage):
     """One step after another; what was typed stays until it is saved, whichever way somebody goes."""
 
+    words_file = "desk_setup"
     changed = Signal()
     shown = Signal()
     """Boxes or options are others."""
@@ -59,11 +60,6 @@ class SetupSteps(DeskPage):
         self._printers: Found | None = None
 
     # What QML reads.
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of these pages."""
-        return fixed_words(self._office.words, "desk_setup")
 
     @Property(str, notify=stepped)
     def step(self) -> str:

@@ -10,7 +10,7 @@ from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.places import Page
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,17 +20,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 class FoundByKpj(DeskPage):
     """The cases of one KPJ, the newest first. Of the number only its end is shown."""
 
+    words_file = "desk_found"
     changed = Signal()
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self._found: FoundCases | None = None
         self._shown_before: FoundCases | None = None
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_found")
 
     @Property("QVariantMap", notify=changed)
     def shown(self) -> Snapshot:
@@ -48,12 +44,6 @@ class FoundByKpj(DeskPage):
         """To the form of a case with this KPJ."""
         if self._found is not None and not self._office.busy:
             self._office.go(Page.FORM, self._found)
-
-    @Slot(str)
-    def openCase(self, key: str) -> None:
-        """To one of the cases."""
-        if not self._office.busy:
-            self._office.go(Page.CASE, key)
 
     def arrive(self, about: object, /) -> None:
         """Show what was found; who comes back sees how the cases stand now."""

@@ -23,7 +23,7 @@ from ui.desk.phrases import say_moment, say_span
 from ui.desk.places import Page
 from ui.desk.slips.copy import SlipCopy
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,6 +33,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class SlipAtCounter(DeskPage):
     """A slip at the counter: what it says, whether it was used, and what comes of it."""
 
+    words_file = "desk_slip"
     changed = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -48,11 +49,6 @@ class SlipAtCounter(DeskPage):
     def copy(self) -> SlipCopy:
         """The slip to be printed again."""
         return self._copy
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_slip")
 
     @Property("QVariantMap", notify=changed)
     def shown(self) -> Snapshot:
@@ -81,12 +77,6 @@ class SlipAtCounter(DeskPage):
         """To the form of a case that begins with what the slip says."""
         if self._found is not None and not self._office.busy:
             self._office.go(Page.FORM, self._found)
-
-    @Slot(str)
-    def openCase(self, key: str) -> None:
-        """To a case that the slip led to."""
-        if not self._office.busy:
-            self._office.go(Page.CASE, key)
 
     @Slot()
     def close(self) -> None:

@@ -18,7 +18,7 @@ from ui.desk.page import DeskPage
 from ui.desk.pictures import pictures_of
 from ui.desk.printing import say_print
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 from ui.shared.squares import square_picture
 
 log = logging.getLogger(__name__)
@@ -60,6 +60,7 @@ class Drawn:
 class PaperCopy(DeskPage):
     """A slip on the screen and on its way to the printer, as the printer tells it."""
 
+    words_file = "desk_paper"
     changed = Signal()
     moved = Signal()
     """The print is further on."""
@@ -73,11 +74,6 @@ class PaperCopy(DeskPage):
         """Empty until it is made; None if it could not be made."""
         self._asked_at = -DOUBLE_CLICK_SECONDS
         office.printing.moved.connect(self._note)
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of every slip on the screen."""
-        return fixed_words(self._office.words, "desk_paper")
 
     @Property("QVariantList", notify=changed)
     def pages(self) -> list[str]:

@@ -19,7 +19,7 @@ from ui.desk.page import DeskPage
 from ui.desk.phrases import say_moment, say_refused
 from ui.desk.places import Page
 from ui.shared.properties import Property
-from ui.shared.snapshot import NOTHING, Snapshot, fixed_words
+from ui.shared.snapshot import NOTHING, Snapshot
 
 QML_IMPORT_NAME = "Anjungan.Desk.Model"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,6 +35,7 @@ Read = tuple[tuple[StaffAccount, ...], Mapping[UUID, Refusal]]
 class StaffAccounts(DeskPage):
     """Who may sign in, and as what."""
 
+    words_file = "desk_accounts"
     changed = Signal()
     picked = Signal()
     """Another account, the form of a new one, or a PIN to pass on is shown beside the list."""
@@ -50,11 +51,6 @@ class StaffAccounts(DeskPage):
         self._acted_at = -DOUBLE_TAP_SECONDS
 
     # What QML reads.
-
-    @Property("QVariantMap", notify=changed)
-    def words(self) -> Snapshot:
-        """The fixed words of the page."""
-        return fixed_words(self._office.words, "desk_accounts")
 
     @Property("QVariantList", notify=changed)
     def rows(self) -> list[Snapshot]:

@@ -12,7 +12,7 @@ Touchable {
         Stop
     }
 
-    property int weight: DeskButton.Second
+    property int weight: DeskButton.Quiet
     property string key: ""
     // Another key that does so too, of which the cap does not tell.
     property string also: ""

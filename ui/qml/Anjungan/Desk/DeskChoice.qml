@@ -46,7 +46,6 @@ Column {
                 name: modelData.title
                 key: choice.keys[modelData.id] ?? ""
                 chosen: modelData.id === choice.chosen
-                weight: DeskButton.Quiet
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen
                 onActed: choice.picked(modelData.id)

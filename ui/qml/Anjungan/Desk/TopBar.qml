@@ -114,14 +114,12 @@ Rectangle {
 
             DeskButton {
                 name: bar.desk.nextLanguage.name
-                weight: DeskButton.Quiet
                 key: "F9"
                 onActed: bar.desk.speak(bar.desk.nextLanguage.code)
             }
 
             DeskButton {
                 name: bar.desk.signedIn ? bar.words.sign_out : bar.words.sign_in.close
-                weight: DeskButton.Quiet
                 key: "F10"
                 onActed: bar.desk.signOut()
             }
@@ -141,7 +139,6 @@ Rectangle {
             visible: bar.desk.deep
             name: bar.words.back
             sign: "Esc"
-            weight: DeskButton.Quiet
             onActed: bar.desk.back()
         }
 
@@ -153,7 +150,6 @@ Rectangle {
 
                 name: modelData.title
                 chosen: modelData.chosen
-                weight: DeskButton.Quiet
                 onActed: bar.desk.open(modelData.id)
             }
         }

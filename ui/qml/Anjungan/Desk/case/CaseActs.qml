@@ -74,7 +74,6 @@ FocusScope {
                 visible: acts.can.print ?? false
                 name: acts.words.show
                 key: "F5"
-                weight: DeskButton.Quiet
                 onActed: acts.file.open("slip")
             }
 
@@ -84,7 +83,6 @@ FocusScope {
                 visible: acts.can.note ?? false
                 name: acts.words.note
                 key: "F6"
-                weight: DeskButton.Quiet
                 onActed: acts.file.open("note")
             }
 
@@ -94,7 +92,6 @@ FocusScope {
                 visible: acts.can.correct ?? false
                 name: acts.words.correct
                 key: "F7"
-                weight: DeskButton.Quiet
                 onActed: acts.file.open("correct")
             }
 
@@ -104,7 +101,6 @@ FocusScope {
                 visible: (acts.can.take || acts.can.assign) ?? false
                 name: acts.can.take ? acts.words.take : acts.words.assign
                 key: "F8"
-                weight: DeskButton.Quiet
                 onActed: acts.can.take ? acts.file.takeOver() : acts.file.open("assign")
             }
         }

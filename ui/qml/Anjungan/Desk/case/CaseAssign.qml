@@ -78,7 +78,6 @@ FocusScope {
             anchors.bottom: parent.bottom
             name: assign.file.words.panel.close
             sign: "Esc"
-            weight: DeskButton.Quiet
             onActed: assign.file.close()
         }
     }

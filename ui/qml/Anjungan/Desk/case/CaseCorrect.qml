@@ -112,7 +112,6 @@ FocusScope {
                 y: box.height + DeskTheme.gap
                 visible: correct.correction.canEmpty
                 name: correct.words.empty
-                weight: DeskButton.Quiet
                 onActed: correct.correction.empty()
             }
 
@@ -158,7 +157,6 @@ FocusScope {
             DeskButton {
                 name: correct.file.words.panel.close
                 sign: "Esc"
-                weight: DeskButton.Quiet
                 onActed: correct.file.close()
             }
         }

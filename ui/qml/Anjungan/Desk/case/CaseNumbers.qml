@@ -45,7 +45,6 @@ Row {
                 x: 42 * DeskTheme.mm
                 visible: number.shown?.can ?? false
                 name: number.shown?.button ?? ""
-                weight: DeskButton.Quiet
                 onActed: numbers.file.reveal(number.shown.id)
             }
         }

@@ -48,7 +48,6 @@ FocusScope {
 
                     name: modelData.title
                     chosen: modelData.id === choice.correction.value
-                    weight: DeskButton.Quiet
                     Accessible.role: Accessible.RadioButton
                     Accessible.checked: chosen
                     KeyNavigation.left: index > 0 ? options.itemAt(index - 1) : null

@@ -85,6 +85,7 @@ FocusScope {
                         width: parent.width
                         height: Math.round(1.4 * DeskTheme.touch)
                         name: shown?.title ?? ""
+                        weight: DeskButton.Second
                         key: shown?.key ?? ""
                         enabled: !question.desk.busy
                         KeyNavigation.up: index > 0 ? endings.itemAt(index - 1) : null
@@ -110,7 +111,6 @@ FocusScope {
                 DeskButton {
                     name: question.panel.kind === "confirm" ? question.file.words.panel.withdraw_no : question.file.words.panel.close
                     sign: "Esc"
-                    weight: DeskButton.Quiet
                     onActed: question.file.close()
                 }
             }

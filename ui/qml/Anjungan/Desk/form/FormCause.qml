@@ -21,11 +21,9 @@ Column {
 
     spacing: 0.8 * DeskTheme.mm
 
-    DeskText {
+    DeskRemark {
         width: parent.width
         text: cause.form.choices.cause_label
-        font.pixelSize: DeskTheme.small
-        color: Theme.quiet
     }
 
     Flow {
@@ -45,7 +43,6 @@ Column {
 
                 name: modelData.title
                 key: cause.fromSlip && index === 0 ? "F11" : ""
-                weight: DeskButton.Quiet
                 chosen: modelData.id === cause.form.values.cause
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen

@@ -57,7 +57,6 @@ DeskOverlay {
 
                     width: grid.cell
                     name: modelData.title
-                    weight: DeskButton.Quiet
                     chosen: modelData.id === picker.form.values.cause
                     KeyNavigation.left: buttons.itemAt(index - 1)
                     KeyNavigation.right: buttons.itemAt(index + 1)
@@ -73,6 +72,7 @@ DeskOverlay {
             DeskButton {
                 width: grid.cell
                 name: picker.words.close
+                weight: DeskButton.Second
                 sign: "Esc"
                 onActed: picker.close()
             }

@@ -40,7 +40,6 @@ Item {
             visible: foot.form.begun || foot.form.canUndo
             enabled: !foot.form.saving
             name: foot.form.canUndo ? foot.words.undo : foot.words.throw_away
-            weight: DeskButton.Quiet
             onActed: foot.form.canUndo ? foot.form.undo() : foot.form.throwAway()
         }
 

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Anjungan
 import Anjungan.Desk
 import Anjungan.Desk.Model
 
@@ -67,7 +66,6 @@ Item {
 
                 name: shown?.title ?? ""
                 key: shown?.key ?? ""
-                weight: DeskButton.Quiet
                 chosen: line.isBox && line.form.values.pressed[line.first.id] === index
                 onActed: line.form.press(line.first.id, index)
             }
@@ -107,10 +105,8 @@ Item {
         visible: line.shape === "ticks"
         spacing: 0.8 * DeskTheme.mm
 
-        DeskText {
+        DeskRemark {
             text: line.form.words.ticks
-            font.pixelSize: DeskTheme.small
-            color: Theme.quiet
         }
 
         Grid {

@@ -51,7 +51,6 @@ FocusScope {
                 height: DeskTheme.tall
                 name: modelData.title
                 chosen: modelData.id === page.model.values.kind
-                weight: DeskButton.Quiet
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: chosen
                 onActed: page.model.pickKind(modelData.id)

@@ -173,6 +173,7 @@ DeskPanel {
                 id: again
 
                 name: panel.words.again
+                weight: DeskButton.Second
                 key: "F4"
                 enabled: !panel.doctor.running
                 onActed: panel.doctor.examine()
@@ -183,6 +184,7 @@ DeskPanel {
 
                 visible: panel.doctor.reports
                 name: panel.words.report
+                weight: DeskButton.Second
                 key: "F6"
                 enabled: panel.doctor.known && !panel.doctor.running && !panel.desk.busy
                 onActed: panel.doctor.save()

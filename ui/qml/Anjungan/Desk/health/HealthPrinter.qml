@@ -147,6 +147,7 @@ DeskPanel {
 
                 visible: panel.printer.asks
                 name: panel.words.no
+                weight: DeskButton.Second
                 key: "F8"
                 onActed: panel.printer.judge(false)
             }

@@ -118,6 +118,7 @@ FocusScope {
 
                 width: parent.width
                 name: page.words.save
+                weight: DeskButton.Second
                 key: "F6"
                 enabled: !page.desk.busy
                 onActed: page.closing.save()
@@ -142,7 +143,6 @@ FocusScope {
         DeskButton {
             anchors.bottom: parent.bottom
             name: page.words.again
-            weight: DeskButton.Quiet
             onActed: page.closing.lookAgain()
         }
     }

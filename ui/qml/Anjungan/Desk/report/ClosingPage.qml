@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import Anjungan.Desk
 import Anjungan.Desk.Model

@@ -90,7 +90,6 @@ DeskOverlay {
                 DeskButton {
                     name: over.words.cancel
                     sign: "Esc"
-                    weight: DeskButton.Quiet
                     onActed: over.leaving.close()
                 }
             }

@@ -67,6 +67,7 @@ FocusScope {
                     required property var modelData
 
                     name: page.words.forms[modelData[0]]
+                    weight: DeskButton.Second
                     key: modelData[1]
                     enabled: modelData[0] === "cases" ? page.model.hasCases : page.model.known
                     onActed: page.model.takeAway(modelData[0])

@@ -98,7 +98,6 @@ FocusScope {
 
                     DeskButton {
                         name: page.words.like_monday
-                        weight: DeskButton.Quiet
                         onActed: page.model.likeMonday()
                     }
 
@@ -130,7 +129,6 @@ FocusScope {
                 visible: page.model.step === "printer"
                 name: page.model.searching ? page.words.searching : page.words.search
                 enabled: !page.model.searching
-                weight: DeskButton.Quiet
                 onActed: page.model.findPrinters()
             }
         }
@@ -147,7 +145,6 @@ FocusScope {
                 visible: page.model.number > 1
                 name: page.desk.words.back
                 sign: "Esc"
-                weight: DeskButton.Quiet
                 onActed: page.model.previous()
             }
 
@@ -169,7 +166,6 @@ FocusScope {
                 DeskButton {
                     height: parent.height
                     name: page.words.skip
-                    weight: DeskButton.Quiet
                     enabled: !page.desk.busy
                     onActed: page.model.skip()
                 }

@@ -99,7 +99,6 @@ FocusScope {
                 id: narrower
 
                 name: ruler.words.narrower
-                weight: DeskButton.Quiet
                 onActed: ruler.draw(ruler.setup.card - 1)
             }
 
@@ -117,7 +116,6 @@ FocusScope {
                 id: wider
 
                 name: ruler.words.wider
-                weight: DeskButton.Quiet
                 onActed: ruler.draw(ruler.setup.card + 1)
             }
         }

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import Anjungan
 import Anjungan.Desk
@@ -75,14 +74,12 @@ FocusScope {
 
                 DeskButton {
                     name: panel.paper.words.larger
-                    weight: DeskButton.Quiet
                     enabled: panel.wide < 180
                     onActed: panel.wide = Math.min(180, panel.wide + 25)
                 }
 
                 DeskButton {
                     name: panel.paper.words.smaller
-                    weight: DeskButton.Quiet
                     enabled: panel.wide > 90
                     onActed: panel.wide = Math.max(90, panel.wide - 25)
                 }
@@ -90,7 +87,6 @@ FocusScope {
                 DeskButton {
                     name: panel.paper.words.close
                     sign: "Esc"
-                    weight: DeskButton.Quiet
                     onActed: panel.closed()
                 }
             }

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import Anjungan
 import Anjungan.Desk
@@ -24,7 +23,6 @@ Column {
         enabled: !again.copy.paper.running
         name: again.words.print
         key: "F7"
-        weight: DeskButton.Quiet
         onActed: again.copy.bringOut()
     }
 
@@ -35,7 +33,6 @@ Column {
         visible: again.copy.offered
         name: again.words.show
         key: "F8"
-        weight: DeskButton.Quiet
         onActed: again.copy.show()
     }
 

@@ -69,6 +69,7 @@ FocusScope {
         DeskButton {
             visible: card.own
             name: card.words.own_pin
+            weight: DeskButton.Second
             onActed: card.accounts.openOwnPin()
         }
 
@@ -122,7 +123,6 @@ FocusScope {
                 id: no
 
                 name: card.words.reset_no
-                weight: DeskButton.Quiet
                 onActed: {
                     card.sure = false;
                     card.nextItemInFocusChain().forceActiveFocus();

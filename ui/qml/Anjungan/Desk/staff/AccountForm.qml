@@ -64,7 +64,6 @@ FocusScope {
 
             DeskButton {
                 name: form.words.cancel
-                weight: DeskButton.Quiet
                 onActed: form.accounts.putAside()
             }
         }
