@@ -126,6 +126,7 @@ class EntryKind(StrEnum):
 
 
 CAUSE = Field(Fill.CHOICE, choices=Cause, terms="outcomes.{}.label", name="cause")
+"""What the officer has found; each cause is called as its outcome is."""
 
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {one.name: one for holder in (Person, *DETAILS.values()) for one in declared(holder)} | {CAUSE.name: CAUSE}

@@ -46,7 +46,7 @@ class Field:
     check: Callable[[str], Checked] | None = None
     choices: type[StrEnum] | None = None
     terms: str = ""
-    """Where the values are named, as a key of the words with `{}` for the value: `cases.known.{}`."""
+    """The key of what a value is called, with `{}` in place of the value."""
     presumed: Callable[[Mapping[str, str], str], str] = lambda _filled, _own_branch: ""
     """What it holds until the officer says so, by what is filled in besides and the name of the own branch."""
     optional: bool = False
@@ -66,7 +66,7 @@ class Field:
         return YES_NO[::-1] if self.fill is Fill.TICK else tuple(self.choices or ())
 
     def term(self, value: str) -> str:
-        """The key of what this value is called; empty where it says itself what it is."""
+        """The key of what a value is called."""
         return self.terms.format(value)
 
     def read(self, typed: str, today: date) -> Any:
@@ -134,9 +134,9 @@ def tick() -> Declared:
 def choice(
     choices: type[StrEnum], terms: str, presumed: str | Callable[[Mapping[str, str], str], str], exported: int = 0
 ) -> Declared:
-    """One of several."""
+    """One of several, whose values are named by `cases.<terms>.<value>`."""
     presume = presumed if callable(presumed) else lambda _filled, _own_branch: presumed
-    return {"field": Field(Fill.CHOICE, None, choices, terms, presume, exported=exported)}
+    return {"field": Field(Fill.CHOICE, None, choices, f"cases.{terms}.{{}}", presume, exported=exported)}
 
 
 def _declared(holder: Any) -> tuple[Field, ...]:

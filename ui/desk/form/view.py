@@ -99,7 +99,7 @@ def _show_field(field: Field, share: float, words: Words) -> Snapshot:
         "hint": words.maybe(f"desk_form.hints.{field.name}"),
         "digits": field.fill is Fill.NUMBER,
         "buttons": [{"title": words.say(word), "key": key} for word, key in buttons.get(field.fill, ())],
-        "options": [{"id": one, "title": words.say(field.term(one))} for one in field.options],
+        "options": [{"id": str(one), "title": words.say(field.term(one))} for one in field.options],
         "key": SHORTCUTS.get(field.name, ""),
         "keys": CHOICE_KEYS.get(field.name, {}),
         "share": SHARES.get(field.name, share),
