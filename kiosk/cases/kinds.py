@@ -59,7 +59,7 @@ BLOCK_CAUSES = MappingProxyType(
 class UnblockDetails:
     """What is known of a block."""
 
-    block: BlockKind = field(metadata=choice(BlockKind, "cases.block_names.{}", BlockKind.BIOMETRIC, exported=26))
+    block: BlockKind = field(metadata=choice(BlockKind, "block_names", BlockKind.BIOMETRIC, exported=26))
     failed_before: bool = field(metadata=tick())
     """An earlier unblock did not help."""
     identity_seen: bool = field(metadata=tick())
@@ -96,8 +96,8 @@ class ClaimDetails:
     """As the pop-up names it; it may be another than the one that serves."""
     attempted_on: date | None = field(metadata=day())
     """The day of the attempt, from which the 2–3 weeks of the automatic cancellation count; None if forgotten."""
-    queue_number: Known = field(metadata=choice(Known, "cases.known.{}", Known.UNKNOWN))
-    handling: Handling = field(metadata=choice(Handling, "cases.handling.{}", _presumed_handling))
+    queue_number: Known = field(metadata=choice(Known, "known", Known.UNKNOWN))
+    handling: Handling = field(metadata=choice(Handling, "handling", _presumed_handling))
 
     kind: ClassVar = CaseKind.CLAIM_CANCELLATION
     cause: ClassVar = Cause.ACTIVE_CLAIM
