@@ -34,8 +34,8 @@ Window {
 
     onActiveFocusItemChanged: push()
     onFileChanged: show()
-    // Compiled beside what goes on, so that nobody waits for a page at its first showing.
-    Component.onCompleted: desk.files.forEach(file => Qt.createComponent(file, Component.Asynchronous, window))
+    // Compiled with the window, so that nobody waits for a page at its first showing, and none is under way at the end.
+    Component.onCompleted: desk.files.forEach(file => Qt.createComponent(file, Component.PreferSynchronous, window))
     color: Theme.paper
     title: desk.words.title
     flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
