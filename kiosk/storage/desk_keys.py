@@ -4,6 +4,7 @@ import hmac
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from kiosk.audit.keys import open_chain_key
@@ -74,18 +75,22 @@ def case_keys(data: Path, *, may_make: bool) -> CaseKeys:
 
 
 def put_case_keys(data: Path, keys: CaseKeys, *, alone: bool) -> None:
-    """Put these keys beside those of the data folder, or instead of them if they shall be `alone`. Raises OSError."""
+    """Put these keys beside those of the data folder, or instead of them if they shall be `alone`. Raises OSError.
+
+    What they replace is kept under another name: a backup may have been sealed with it.
+    """
     folder = private_dir(data / "keys")
     files = {
         folder / f"{name}.{version}.key": key
         for (name, *_), versions in ((SEALING, keys.sealing), (INDEXING, keys.indexing))
         for version, key in versions.items()
     }
+    for path in sorted(folder.glob("case-*.key")) if alone else ():
+        content = path.read_bytes()
+        if path not in files or not content.startswith(files[path]):
+            path.replace(path.with_name(f"{path.name}.replaced-{sha256(content).hexdigest()[:12]}"))
     for path, key in files.items():
         put_secret(path, key)
-    if alone:
-        for path in {*folder.glob("case-*.key")} - files.keys():
-            path.unlink()
 
 
 PUT_BACK = "Put the folder of keys back that belongs to this database; it is kept apart from the backup."

@@ -127,6 +127,20 @@ def test_cases_move_to_a_pc_without_any(
     assert kpj_of_the_case(other) == KPJ
 
 
+def test_keys_that_were_replaced_are_kept_because_a_backup_may_need_them(
+    typed: Typed, data: Path, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed((PASSPHRASE,), "keys", "export", str(file))
+    other = at(tmp_path / "other", monkeypatch)
+    log_case(other).desk.close()
+    (other / "kiosk.sqlite").rename(tmp_path / "backup.sqlite")
+    before = {path.read_bytes() for path in (other / "keys").glob("case-*.key")}
+    assert typed((PASSPHRASE,), "keys", "import", str(file)).code == 0
+    kept = [path for path in (other / "keys").iterdir() if ".replaced-" in path.name]
+    assert {path.read_bytes() for path in kept} == before
+    assert os.name == "nt" or {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+
+
 def test_cases_sealed_here_stay_readable_and_the_command_says_why_their_keys_stay(
     typed: Typed, data: Path, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
